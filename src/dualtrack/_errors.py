@@ -1,0 +1,106 @@
+"""Every error that Dualtrack raises on purpose, in one tree.
+
+Each carries one sentence that a user can act on; the command line prints that
+sentence and no traceback.
+
+    DualtrackError
+    ├── InputError            something that was to be read
+    │   ├── PageError         one page: recorded with its reason, the run goes on
+    │   │   ├── EmptyPage
+    │   │   ├── BinaryPage
+    │   │   ├── TooLarge
+    │   │   ├── BadEncoding
+    │   │   ├── BadLine       a JSONL line that is no article
+    │   │   ├── NoStory       a page with no story in it
+    │   │   └── UnreadablePage  missing, a folder, no permission
+    │   └── NothingToRead     no input at all could be read
+    ├── OutputError           a place or a form in which nothing can be written
+    ├── ModelError            model files that are missing or do not fit together
+    ├── TableError            a table or YAML file of ours that contradicts itself
+    ├── GoldError             labelled lines that break the codebook's form
+    └── MissingExtra          an optional dependency that is not installed
+"""
+
+
+class DualtrackError(Exception):
+    """Base of all errors raised on purpose. `str(error)` is a sentence for the user."""
+
+
+class InputError(DualtrackError):
+    """Something that was to be read could not be."""
+
+
+class PageError(InputError):
+    """One page could not be read. `reason` is a short stable word for counting."""
+
+    reason = "unreadable"
+
+
+class EmptyPage(PageError):
+    """The page holds nothing but white space."""
+
+    reason = "empty"
+
+
+class BinaryPage(PageError):
+    """The page is not text: an image, an archive, an executable."""
+
+    reason = "binary"
+
+
+class TooLarge(PageError):
+    """The page is larger than the limit."""
+
+    reason = "too large"
+
+
+class BadEncoding(PageError):
+    """The bytes are text in no encoding that could be told."""
+
+    reason = "bad encoding"
+
+
+class BadLine(PageError):
+    """A JSONL line is no JSON object, or lacks `text`, or has a field of the wrong kind."""
+
+    reason = "bad line"
+
+
+class NoStory(PageError):
+    """The page was read, but no story was found in it."""
+
+    reason = "no story"
+
+
+class UnreadablePage(PageError):
+    """The file is missing, is no file, or may not be read."""
+
+    reason = "unreadable"
+
+
+class NothingToRead(InputError):
+    """No input was found at all."""
+
+
+class OutputError(DualtrackError):
+    """The output cannot be written there, or not in that form."""
+
+
+class ModelError(DualtrackError):
+    """The model's files are missing, damaged or do not belong together."""
+
+
+class TableError(DualtrackError):
+    """A table or YAML file of the project contradicts itself; the message names file and row."""
+
+
+class GoldError(DualtrackError):
+    """A labelled line breaks the form that the codebook gives; the message names file and line."""
+
+
+class MissingExtra(DualtrackError):
+    """An optional dependency is missing; the message says what to install."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs an optional part: pip install 'dualtrack[{extra}]'")
+        self.extra = extra
