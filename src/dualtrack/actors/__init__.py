@@ -1,1 +1,7 @@
-"""."""
+"""Who is who: countries, places, organisations and people, by date and by what an article says."""
+
+from dualtrack.actors._actor import Actor, Found
+from dualtrack.actors._gazetteer import Gazetteer
+from dualtrack.actors._memory import Memory
+
+__all__ = ["Actor", "Found", "Gazetteer", "Memory"]

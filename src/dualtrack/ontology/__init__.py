@@ -1,1 +1,66 @@
-"""."""
+"""What an act can be: types, modes, quads, tracks, scores, statuses, sectors; CAMEO."""
+
+from dualtrack.ontology._cameo import CameoCode, cameo_codes, from_cameo, to_cameo
+from dualtrack.ontology._check import check
+from dualtrack.ontology._lookup import (
+    MODES,
+    MUTUAL,
+    SCALE,
+    SECTORS,
+    STATUSES,
+    TYPES,
+    intensity,
+    mode_info,
+    ontology,
+    quad,
+    quad_code,
+    sector_info,
+    status_info,
+    track,
+    type_info,
+)
+from dualtrack.ontology._types import (
+    EventType,
+    ModeInfo,
+    Ontology,
+    Quad,
+    QuadInfo,
+    SectorInfo,
+    Status,
+    StatusInfo,
+    Track,
+    TypeInfo,
+)
+
+__all__ = [
+    "MODES",
+    "MUTUAL",
+    "SCALE",
+    "SECTORS",
+    "STATUSES",
+    "TYPES",
+    "CameoCode",
+    "EventType",
+    "ModeInfo",
+    "Ontology",
+    "Quad",
+    "QuadInfo",
+    "SectorInfo",
+    "Status",
+    "StatusInfo",
+    "Track",
+    "TypeInfo",
+    "cameo_codes",
+    "check",
+    "from_cameo",
+    "intensity",
+    "mode_info",
+    "ontology",
+    "quad",
+    "quad_code",
+    "sector_info",
+    "status_info",
+    "to_cameo",
+    "track",
+    "type_info",
+]

@@ -1,4 +1,4 @@
-"""What every reader gives: one article, with the place of each paragraph and of each dropped line."""
+"""What every reader gives: one article, with the place of each paragraph and dropped line."""
 
 from __future__ import annotations
 

@@ -1,0 +1,256 @@
+"""What a mention as written is: its name, its country, its sector."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dualtrack.actors._actor import Actor, Found
+from dualtrack.actors._phrase import (
+    Phrase,
+    bare,
+    for_others,
+    name_words,
+    split,
+    titled,
+    words,
+)
+from dualtrack.actors._roles import Role
+from dualtrack.actors._words import compose, fold
+
+if TYPE_CHECKING:
+    from dualtrack.actors._gazetteer import Gazetteer
+    from dualtrack.actors._memory import Memory
+
+_BODIES = frozenset({"organisation", "group", "agency"})
+_NATIONS = frozenset({"country", "demonym", "capital", "region", "city"})
+# Sectors whose people stand abroad: "soldiers in Iraq" need not be Iraqi.
+_ABROAD = frozenset({"MIL", "IGO", "SPY"})
+_ABROAD_WORDS = frozenset("ambassador ambassadors envoy envoys embassy consulate mission".split())
+_OWN_LINKS = frozenset({"of", "from", "for", None, "within", "inside", "across"})
+_NEAR_LINKS = frozenset({"in", "at", "near", "on", "outside", "off", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One mention on its way: the folded words, and the known names in its head."""
+
+    gazetteer: Gazetteer
+    on: dt.date | None
+    memory: Memory | None
+    phrase: Phrase
+    hits: list[Found]
+    role: Role | None
+
+
+def resolve(
+    gazetteer: Gazetteer,
+    mention: str,
+    on: dt.date | None,
+    memory: Memory | None,
+    start: int | None,
+) -> Actor:
+    """See `Gazetteer.resolve`."""
+    text = fold(compose(mention)[0]).strip()
+    plain = bare(text)
+    place = memory.locate(mention) if memory is not None and start is None else start
+    known = _known(gazetteer, text, plain, on, memory)
+    if known is not None:
+        return _loosened(gazetteer, known, plain, memory, place)
+    actor = _described(gazetteer, mention, plain, on, memory)
+    if actor.country is None and actor.kind == "role" and memory is not None:
+        country = memory.nation_for(place if place is not None else 0)
+        if country is not None:
+            actor = replace(actor, country=country)
+    return actor if actor.kind != "abroad" else replace(actor, kind="role")
+
+
+def _known(
+    gazetteer: Gazetteer,
+    text: str,
+    plain: str,
+    on: dt.date | None,
+    memory: Memory | None,
+) -> Actor | None:
+    """A mention that is one name of the tables or of the article, title or not."""
+    tokens = name_words(plain)
+    named = bool(tokens) and all(t[:1].isupper() or len(t) < 4 for t in tokens)
+    person = memory.person(tokens) if memory is not None and named else None
+    has_title = titled(plain)
+    if person is not None and (has_title or person.kind == "person"):
+        return person
+    for name in (text, plain):
+        actor = gazetteer.exact(name, on)
+        if actor is not None and not (has_title and actor.kind in _NATIONS):
+            return actor
+    if named and (has_title or len(tokens) == 1):
+        actor = gazetteer.exact(" ".join(tokens), on) if has_title else None
+        if actor is not None and actor.kind == "person":
+            return actor
+        if tokens[-1].lower() != plain.lower() or plain[:1].isupper():
+            return gazetteer.surname(tokens[-1], on) if len(tokens) == 1 else None
+    return None
+
+
+def _loosened(
+    gazetteer: Gazetteer, actor: Actor, plain: str, memory: Memory | None, place: int | None
+) -> Actor:
+    """A name that several countries use is the one's that the article speaks of."""
+    if memory is None or not gazetteer.is_loose(plain):
+        return actor
+    if actor.country in memory.countries:
+        return actor
+    country = memory.nation_for(place if place is not None else 0)
+    if country is None or country == actor.country:
+        return actor
+    return replace(actor, name=plain, country=country)
+
+
+def _described(
+    gazetteer: Gazetteer,
+    mention: str,
+    plain: str,
+    on: dt.date | None,
+    memory: Memory | None,
+) -> Actor:
+    """A mention that says what somebody is: nation, body, role, in some order."""
+    phrase = split(plain)
+    hits = gazetteer.find(phrase.head, on)
+    head_words = words(phrase.head)
+    found = gazetteer.roles.last(head_words)
+    role = found[1] if found else None
+    read = _Read(gazetteer, on, memory, phrase, hits, role)
+    person = _person(read, head_words)
+    sector = _sector(read, head_words[: found[0]] if found else head_words, person)
+    country, settled = _country(read, person, head_words)
+    kind = "role"
+    if settled and country is None:
+        kind = "abroad"
+    name = _name(read, person, country, mention)
+    return Actor(name, country, sector, kind)
+
+
+def _person(read: _Read, head_words: list[str]) -> Actor | None:
+    """The person in the head of a mention, by the tables or the article."""
+    for hit in reversed(read.hits):
+        if hit.actor.kind == "person":
+            return hit.actor
+    if read.memory is None:
+        return None
+    tokens = name_words(read.phrase.head)
+    capital = [t for t in tokens if t[:1].isupper()]
+    if capital and (read.role is None or len(capital) < len(tokens)):
+        return read.memory.person(capital) or read.memory.person(capital[-1:])
+    return None
+
+
+def _sector(read: _Read, before: list[str], person: Actor | None) -> str | None:
+    role = read.role
+    body = next((h.actor for h in reversed(read.hits) if h.actor.kind in _BODIES), None)
+    if role is None:
+        return _sector_without_role(read, before, person, body)
+    if not role.yields:
+        return role.sector
+    if body is not None:
+        return body.sector
+    for end in range(len(before), 0, -1):
+        found = read.gazetteer.roles.last(before[:end])
+        if found is not None and found[1].sector not in {"UNK", "CVL"}:
+            return found[1].sector
+    if read.phrase.link in _OWN_LINKS and read.phrase.tail:
+        inner = _described_tail(read)
+        if inner is not None and inner.sector not in {None, "UNK"}:
+            return inner.sector
+    return role.sector
+
+
+def _sector_without_role(
+    read: _Read, before: list[str], person: Actor | None, body: Actor | None
+) -> str | None:
+    if person is not None:
+        return person.sector or _title_sector(read, before)
+    if body is not None:
+        return body.sector
+    sector = _title_sector(read, before)
+    if sector is not None:
+        return sector
+    nation = next((h.actor for h in reversed(read.hits) if h.actor.kind in _NATIONS), None)
+    return nation.sector if nation is not None else None
+
+
+def _title_sector(read: _Read, before: list[str]) -> str | None:
+    """The sector of a role that stands before a name: "Foreign Minister Karimi"."""
+    for end in range(len(before) - 1, 0, -1):
+        found = read.gazetteer.roles.last(before[:end])
+        if found is not None:
+            return found[1].sector
+    return None
+
+
+def _described_tail(read: _Read) -> Actor | None:
+    tail = bare(read.phrase.tail)
+    if not tail:
+        return None
+    known = read.gazetteer.exact(tail, read.on, stopped=False)
+    return known or _described(read.gazetteer, tail, tail, read.on, read.memory)
+
+
+def _country(
+    read: _Read, person: Actor | None, head_words: list[str]
+) -> tuple[str | None, bool]:
+    """The country, and whether the mention settles it (None may then be the answer)."""
+    head = read.phrase.head
+    nations: list[str] = []
+    wide = False
+    for hit in read.hits:
+        if hit.actor.kind in _NATIONS and not for_others(head, hit.end):
+            if hit.actor.country:
+                nations.append(hit.actor.country)
+            wide = wide or read.gazetteer.is_wide(hit.actor)
+    if nations:
+        return (nations[0], True) if len(set(nations)) == 1 else (None, True)
+    if person is not None:
+        return person.country, person.country is not None
+    bodies = [hit for hit in read.hits if hit.actor.kind in _BODIES]
+    for hit in bodies:
+        if for_others(head, hit.end):
+            continue
+        if hit.actor.country is None:
+            return None, True
+        loose = read.gazetteer.is_loose(head[hit.start : hit.end])
+        return hit.actor.country, not loose
+    if wide:
+        return None, True
+    return _country_of_tail(read, head_words)
+
+
+def _country_of_tail(read: _Read, head_words: list[str]) -> tuple[str | None, bool]:
+    link, tail = read.phrase.link, read.phrase.tail
+    if not tail:
+        return None, False
+    near = link in _NEAR_LINKS
+    if not near and link not in _OWN_LINKS:
+        return None, False
+    sector = read.role.sector if read.role else None
+    if near and (sector in _ABROAD or _ABROAD_WORDS & set(head_words)):
+        return None, False
+    hits = read.gazetteer.find(split(tail).head, read.on) or read.gazetteer.find(tail, read.on)
+    countries = {h.actor.country for h in hits if h.actor.country}
+    if len(countries) == 1:
+        return countries.pop(), True
+    if not countries and hits and not near:
+        first = hits[0].actor
+        if first.kind in _BODIES or read.gazetteer.is_wide(first):
+            return None, True
+    return None, bool(countries)
+
+
+def _name(read: _Read, person: Actor | None, country: str | None, mention: str) -> str:
+    if person is not None and read.role is None:
+        return person.name
+    if read.role is not None and country is not None:
+        nation = read.gazetteer.country_name(country)
+        if nation is not None and read.role.words in {"government", "administration"}:
+            return f"Government of {nation}"
+    return " ".join(mention.split())

@@ -1,0 +1,39 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+def _or_stdout(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """`-o -` is standard output, as everywhere."""
+    return None if value is None or str(value) == "-" else value
+
+
+inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
+out = click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    callback=_or_stdout,
+    metavar="FILE",
+    help="Write to FILE, which appears only when it is whole. Default: standard output.",
+)
+report = click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write counts, and every rejected page with its reason, to FILE as JSON.",
+)
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to code with. Default: one for a small input, else one a core.",
+)
+INPUT_HELP = """\
+INPUT is a file, a folder, a pattern such as 'news/*.html', or - for standard input.
+A page is HTML, plain text, or JSONL with one article a line: {"id", "text", "title", "published",
+"url", "context"}, of which only "text" must be there."""

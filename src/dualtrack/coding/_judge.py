@@ -1,0 +1,61 @@
+"""Both passes weighed together: is it an act, of which type and mode, how sure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from dualtrack.coding._decode import Candidate
+from dualtrack.coding._labels import mode_labels
+from dualtrack.coding._model import RoleScores, Settings
+from dualtrack.coding._roles import Found
+from dualtrack.ontology import STATUSES, TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a trigger was found to be.
+
+    `chance` is the probability that it is an act at all, `score` that of the type and of its
+    actors and recipients together, `confidence` the same, calibrated.
+    """
+
+    keep: bool
+    kind: str
+    mode: str | None
+    status: str
+    chance: float
+    score: float
+    confidence: float
+
+
+def judge(
+    candidate: Candidate, scores: RoleScores, roles: dict[str, list[Found]], settings: Settings
+) -> Verdict:
+    """The passes' type probabilities are joined by their geometric mean, "none" among them."""
+    first = np.append(max(1e-6, 1.0 - candidate.chance), candidate.kinds)
+    joint = np.sqrt(np.maximum(first, 1e-9) * np.maximum(scores.kinds, 1e-9))
+    joint /= joint.sum()
+    number = int(joint[1:].argmax())
+    kind = TYPES[number]
+    chance = float(1.0 - joint[0])
+    score = float(joint[number + 1])
+    for side in ("actor", "recipient"):
+        score *= math.prod(f.chance for f in roles[side])
+    return Verdict(
+        keep=chance >= settings.keep,
+        kind=kind,
+        mode=_mode(scores, kind),
+        status=STATUSES[int(scores.statuses.argmax())],
+        chance=chance,
+        score=score,
+        confidence=settings.confidence(score),
+    )
+
+
+def _mode(scores: RoleScores, kind: str) -> str | None:
+    """The likeliest mode among the type's own."""
+    pairs = [(float(scores.modes[i]), m) for i, (k, m) in enumerate(mode_labels()) if k == kind]
+    return max(pairs, key=lambda p: p[0])[1]

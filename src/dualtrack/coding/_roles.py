@@ -1,0 +1,68 @@
+"""The second pass's scores of one trigger → its roles as spans of the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dualtrack.coding._decode import spans
+from dualtrack.coding._event import Span
+from dualtrack.coding._labels import ROLES
+from dualtrack.coding._model import RoleScores, Settings
+from dualtrack.coding._windows import Window
+from dualtrack.ontology import SECTORS
+from dualtrack.pages import Article
+
+SINGLE = ("speaker", "location", "date", "condition")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span found for a role: its words, how sure, and the likeliest sector of a mention."""
+
+    span: Span
+    first: int
+    last: int
+    chance: float
+    sector: str
+
+
+def roles_of(
+    article: Article, window: Window, scores: RoleScores, settings: Settings
+) -> dict[str, list[Found]]:
+    """Each role's spans in the order of the text; the single roles have at most their best."""
+    out: dict[str, list[Found]] = {}
+    for number, role in enumerate(ROLES):
+        floor = settings.role_floor[role]
+        found: list[Found] = []
+        for begin, end in segments(window):
+            for first, last, chance in spans(scores.roles[begin:end, number], floor):
+                first, last = first + begin, last + begin  # noqa: PLW2901
+                span = window.span(article, first, last)
+                found.append(Found(span, first, last, chance, _sector(scores, first, last)))
+        if role in SINGLE and len(found) > 1:
+            found = [max(found, key=lambda f: f.chance)]
+        out[role] = _distinct(found)
+    return out
+
+
+def segments(window: Window) -> list[tuple[int, int]]:
+    """(begin, end) word numbers of each segment: no span may cross from context into text."""
+    numbers = window.encoded.word_segment
+    cuts = [0, *(i for i in range(1, len(numbers)) if numbers[i] != numbers[i - 1]), len(numbers)]
+    return list(zip(cuts, cuts[1:], strict=False)) if numbers else []
+
+
+def _sector(scores: RoleScores, first: int, last: int) -> str:
+    return SECTORS[int(np.log(scores.sectors[first : last + 1] + 1e-9).mean(0).argmax())]
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    """One span for each wording: the surest of those that say the same words."""
+    best: dict[str, Found] = {}
+    for f in found:
+        key = f.span.text.casefold()
+        if key not in best or f.chance > best[key].chance:
+            best[key] = f
+    return sorted(best.values(), key=lambda f: f.first)

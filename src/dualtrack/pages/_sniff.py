@@ -1,0 +1,54 @@
+"""What form a page has, told from its first characters."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Literal
+
+Kind = Literal["html", "text", "jsonl", "json"]
+
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|article|main|section|header"
+    r"|div|span|table|nav|h[1-6]|p|ul|a)\b",
+    re.IGNORECASE,
+)
+_ROOT = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+_FEED = re.compile(
+    r"\s*<\?xml[^>]*>\s*(?:<!--.*?-->\s*)?<(?!!doctype html|html)", re.IGNORECASE | re.S
+)
+_HEAD = 4_096
+
+
+def kind_of(text: str) -> Kind:
+    """The form of a page: "jsonl" for lines of JSON, "json" for one object or a list of them."""
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    if head.startswith("{"):
+        return _json_kind(text)
+    if head.startswith("[") and re.match(r"\[\s*\{\s*\"", head):
+        return "json"
+    if (head.startswith("<") and _TAG.search(head)) or _ROOT.search(head):
+        return "html"
+    return "text"
+
+
+def is_other_xml(text: str) -> bool:
+    """Whether a page is XML of another kind than HTML: a feed, a site map."""
+    return bool(_FEED.match(text[:_HEAD]))
+
+
+def _json_kind(text: str) -> Kind:
+    """One object over many lines is JSON; a first line that is an object of its own is JSONL."""
+    first = text.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
+    if re.match(r"\{\s*\"", first):
+        if len(first) >= _HEAD or first.rstrip().endswith("}"):
+            return "jsonl"
+        return "json" if not _is_object(first) else "jsonl"
+    return "json" if re.fullmatch(r"\{\s*", first) else "text"
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False

@@ -1,0 +1,100 @@
+"""Bytes of a file or of standard input, never more of them in memory than the limit."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from dualtrack._errors import PageError, UnreadablePage
+from dualtrack.pages._bytes import too_large
+
+_CHUNK = 65_536
+_GZIP = b"\x1f\x8b"
+
+
+class Stream:
+    """Reads a binary file forwards; `head` looks without consuming. Gzip is unpacked."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        self._raw: Any = raw
+        self._ahead = b""
+        if self.head(2) == _GZIP:
+            self._raw = gzip.GzipFile(fileobj=_Rest(self._ahead, raw))  # type: ignore[call-overload]
+            self._ahead = b""
+
+    def head(self, size: int) -> bytes:
+        """The next bytes: `size` of them, or fewer where a line ends or the input does."""
+        while len(self._ahead) < size and b"\n" not in self._ahead.lstrip():
+            chunk = self._more()
+            if not chunk:
+                break
+            self._ahead += chunk
+        return self._ahead[:size]
+
+    def all(self, limit: int) -> bytes:
+        """Everything that is left; raises TooLarge where that is more than `limit` bytes."""
+        parts: list[bytes] = []
+        size = 0
+        while chunk := self._next():
+            size += len(chunk)
+            if size > limit:
+                raise too_large(limit)
+            parts.append(chunk)
+        return b"".join(parts)
+
+    def lines(self, limit: int) -> Iterator[tuple[int, bytes | PageError]]:
+        """Lines with their numbers from 1; a line over `limit` bytes is TooLarge in its place.
+
+        Such a line is skipped piece by piece up to its end.
+        """
+        number = 1
+        parts: list[bytes] = []
+        size = 0
+        while chunk := self._next():
+            pieces = chunk.split(b"\n")
+            for piece in pieces[:-1]:
+                size += len(piece)
+                parts.append(piece)
+                yield number, (too_large(limit) if size > limit else b"".join(parts))
+                number, size = number + 1, 0
+                parts.clear()
+            size += len(pieces[-1])
+            parts.append(pieces[-1])
+            if size > limit:
+                parts.clear()
+        if size:
+            yield number, (too_large(limit) if size > limit else b"".join(parts))
+
+    def _next(self) -> bytes:
+        if self._ahead:
+            chunk, self._ahead = self._ahead, b""
+            return chunk
+        return self._more()
+
+    def _more(self) -> bytes:
+        """Some bytes as soon as there are any, so that a pipe is read as it is written."""
+        read = getattr(self._raw, "read1", self._raw.read)
+        try:
+            return bytes(read(_CHUNK) or b"")
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise UnreadablePage("The gzip archive is damaged or cut short.") from error
+
+
+class _Rest:
+    """What was looked at, then the rest of the file."""
+
+    def __init__(self, ahead: bytes, raw: BinaryIO) -> None:
+        self._ahead = ahead
+        self._raw = raw
+
+    def read(self, size: int = -1) -> bytes:
+        if self._ahead:
+            cut = len(self._ahead) if size < 0 else size
+            chunk, self._ahead = self._ahead[:cut], self._ahead[cut:]
+            return chunk
+        return self._raw.read(size)
+
+    def seekable(self) -> bool:
+        return False

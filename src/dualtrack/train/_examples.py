@@ -1,0 +1,245 @@
+"""Labelled lines to training examples: words and tags for the first pass, marked windows and
+roles for the second.
+
+Gold gives words, not places. A trigger that stands several times is placed in the order of the
+events; a mention is placed at its occurrence nearest to the trigger, in the trigger's own
+sentence if it stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from dualtrack.coding._labels import BEGIN, INSIDE, OUTSIDE, ROLES, begin_tag
+from dualtrack.coding._pieces import TEXT, Encoded, Pieces, assemble
+from dualtrack.coding._sentences import sentences
+from dualtrack.ontology import SECTORS, STATUSES, TYPES
+
+IGNORE = -100
+Place = tuple[int, int, int]  # segment (0 the text, 1 the context), start, end
+
+
+@dataclass(slots=True)
+class RoleLabels:
+    """What the second pass should say of one trigger.
+
+    `first` and `last` are the trigger's words; `roles` maps a role to its spans of words
+    (first, last); `sectors` lists (first, last, sector); `cues` are, for actors and for
+    recipients, the words from which a bare mention takes its country; `asked` says for which
+    of the two sides the cues are known.
+    """
+
+    first: int
+    last: int
+    kind: str
+    status: str = ""
+    mode: str | None = None
+    roles: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    sectors: list[tuple[int, int, str]] = field(default_factory=list)
+    cues: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ((), ())  # type: ignore[assignment]
+    asked: tuple[bool, bool] = (False, False)
+
+
+@dataclass(slots=True)
+class Example:
+    """One labelled line as a window, with the tags of its words and its triggers."""
+
+    id: str
+    encoded: Encoded
+    tags: list[int]
+    triggers: list[RoleLabels]
+
+
+CountryFinder = Callable[[str], list[tuple[int, int, str]]]
+CountryOf = Callable[[str], str | None]
+
+
+class Builder:
+    """Makes examples; counts what could not be placed in `lost` (by field)."""
+
+    def __init__(
+        self, pieces: Pieces, find: CountryFinder | None = None, country_of: CountryOf | None = None
+    ) -> None:
+        self._pieces = pieces
+        self._find = find
+        self._country_of = country_of
+        self.lost: dict[str, int] = {}
+
+    def build(self, lines: Iterable[dict[str, Any]]) -> list[Example]:
+        """One example a labelled line, in order."""
+        return [self._example(line) for line in lines]
+
+    def _example(self, line: dict[str, Any]) -> Example:
+        text, context = line["text"], line.get("context") or ""
+        encoded = assemble(
+            [self._pieces.words(context)] if context else [], self._pieces.words(text)
+        )
+        cues = self._country_words(encoded, text, context)
+        tags = [OUTSIDE] * len(encoded.word_piece)
+        triggers: list[RoleLabels] = []
+        bounds = sentences(text)
+        used: set[tuple[int, int]] = set()
+        cursor = 0
+        for event in line["events"]:
+            place = _trigger_place(text, event["trigger"], used, cursor)
+            words = self._words_at(encoded, (TEXT, *place)) if place else None
+            if place is None or words is None:
+                self._lose("trigger")
+                continue
+            used.add(place)
+            cursor = place[0]
+            first, last = words
+            if any(tags[i] for i in range(first, last + 1)):
+                # Two acts named by the same words: the tags can hold the first only,
+                # but both teach the second pass.
+                pass
+            else:
+                tag = begin_tag(event["type"])
+                tags[first] = tag
+                for i in range(first + 1, last + 1):
+                    tags[i] = tag + 1
+            sentence = next((b for b in bounds if b[0] <= place[0] < b[1]), (0, len(text)))
+            labels = RoleLabels(first, last, event["type"], event["status"], event["mode"])
+            self._roles(labels, event, encoded, text, context, place, sentence, cues)
+            triggers.append(labels)
+        return Example(line["id"], encoded, tags, triggers)
+
+    def _roles(
+        self,
+        labels: RoleLabels,
+        event: dict[str, Any],
+        encoded: Encoded,
+        text: str,
+        context: str,
+        trigger: tuple[int, int],
+        sentence: tuple[int, int],
+        cues: list[tuple[int, int, str]],
+    ) -> None:
+        sides: list[tuple[bool, list[tuple[int, int]]]] = []
+        for role, key in (("actor", "actors"), ("recipient", "recipients")):
+            asked, words = False, []
+            for mention in event[key]:
+                span = self._place(encoded, text, context, mention["text"], trigger, sentence)
+                if span is None:
+                    self._lose(role)
+                    continue
+                labels.roles.setdefault(role, []).append(span)
+                labels.sectors.append((*span, mention["sector"]))
+                if self._country_of is None or self._country_of(mention["text"]):
+                    continue
+                asked = True
+                words += [(a, b) for a, b, country in cues if country == mention["country"]]
+            sides.append((asked, words))
+        labels.cues = (sides[0][1], sides[1][1])
+        labels.asked = (sides[0][0], sides[1][0])
+        for role in ROLES[2:]:
+            if event.get(role):
+                span = self._place(encoded, text, context, event[role], trigger, sentence)
+                if span is None:
+                    self._lose(role)
+                else:
+                    labels.roles.setdefault(role, []).append(span)
+
+    def _place(
+        self,
+        encoded: Encoded,
+        text: str,
+        context: str,
+        words: str,
+        trigger: tuple[int, int],
+        sentence: tuple[int, int],
+    ) -> tuple[int, int] | None:
+        spots = occurrences(text, words)
+        if spots:
+            middle = (trigger[0] + trigger[1]) / 2
+            best = min(
+                spots,
+                key=lambda s: (
+                    not (sentence[0] <= s[0] < sentence[1]),
+                    abs((s[0] + s[1]) / 2 - middle),
+                ),
+            )
+            return self._words_at(encoded, (TEXT, *best))
+        spots = occurrences(context, words)
+        return self._words_at(encoded, (1, *spots[-1])) if spots else None
+
+    @staticmethod
+    def _words_at(encoded: Encoded, place: Place) -> tuple[int, int] | None:
+        segment, start, end = place
+        inside = [
+            i
+            for i in range(len(encoded.word_piece))
+            if encoded.word_segment[i] == segment
+            and encoded.word_start[i] < end
+            and encoded.word_end[i] > start
+        ]
+        return (inside[0], inside[-1]) if inside else None
+
+    def _country_words(
+        self, encoded: Encoded, text: str, context: str
+    ) -> list[tuple[int, int, str]]:
+        out: list[tuple[int, int, str]] = []
+        if self._find is None:
+            return out
+        for segment, source in ((TEXT, text), (1, context)):
+            for start, end, country in self._find(source) if source else []:
+                words = self._words_at(encoded, (segment, start, end))
+                if words:
+                    out.append((*words, country))
+        return out
+
+    def _lose(self, what: str) -> None:
+        self.lost[what] = self.lost.get(what, 0) + 1
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where words stand in a text; whole words if they stand so anywhere."""
+    found = [(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
+    whole = [
+        (a, b)
+        for a, b in found
+        if not (a and text[a - 1].isalnum() and text[a].isalnum())
+        and not (b < len(text) and text[b].isalnum() and text[b - 1].isalnum())
+    ]
+    return whole or found
+
+
+def _trigger_place(
+    text: str, words: str, used: set[tuple[int, int]], cursor: int
+) -> tuple[int, int] | None:
+    spots = occurrences(text, words)
+    fresh = [s for s in spots if s not in used]
+    ahead = [s for s in fresh if s[0] >= cursor]
+    choice = ahead or fresh or spots
+    return choice[0] if choice else None
+
+
+def role_tags(labels: RoleLabels, size: int) -> dict[str, list[int]]:
+    """OUTSIDE, BEGIN or INSIDE for each word, by role."""
+    out: dict[str, list[int]] = {}
+    for role in ROLES:
+        tags = [OUTSIDE] * size
+        for first, last in labels.roles.get(role, ()):
+            tags[first] = BEGIN
+            for i in range(first + 1, last + 1):
+                tags[i] = INSIDE
+        out[role] = tags
+    return out
+
+
+def sector_number(sector: str) -> int:
+    """The number of a sector in the sector head."""
+    return SECTORS.index(sector)
+
+
+def status_number(status: str) -> int:
+    """The number of a status in the status head."""
+    return STATUSES.index(status)
+
+
+def type_number(kind: str) -> int:
+    """The number of a type in the second pass's type head; 0 is none."""
+    return TYPES.index(kind) + 1 if kind else 0
