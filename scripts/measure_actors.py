@@ -11,22 +11,23 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from dualtrack.actors import Gazetteer, Memory
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 
 def day_of(item: dict[str, Any]) -> dt.date | None:
     """The day in an item's id (`ce-2015-11-06-...`), or None."""
-    parts = item["id"].split("-")
-    for i in range(len(parts) - 2):
-        try:
-            return dt.date.fromisoformat("-".join(parts[i : i + 3]))
-        except ValueError:
-            continue
-    return None
+    match = _DAY.search(item["id"])
+    try:
+        return dt.date.fromisoformat(match.group()) if match else None
+    except ValueError:
+        return None
 
 
 class Tally:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,23 @@ def test_articles_that_were_read_can_be_read_again(lines: str, tmp_path: Path) -
     again = [json.loads(line) for line in second.read_text().splitlines()]
     assert [r["id"] for r in rows] == ["a", "b"]
     assert [r["text"] for r in rows] == [r["text"] for r in again]
+
+
+def test_a_folder_that_may_not_be_read_is_named_and_the_rest_goes_on(
+    lines: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def denied(path: Path) -> object:  # as for a user who is not root
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    tally = code_to(tmp_path / "out", [str(closed), lines], jobs=1, make_coder=fake)
+    assert tally.exit_status == 1
+    assert tally.articles == 2
+    assert tally.rejected[0]["reason"] == "unreadable"
+    assert "permission" in (tally.rejected[0]["message"] or "")

@@ -7,6 +7,7 @@ from collections import Counter
 
 from dualtrack.actors._actor import Actor
 
+_NEWS = dt.date(2000, 1, 1)  # terms before it weigh nothing against later ones
 _OPEN = 3650  # days an open side counts for when rows are weighed against each other
 
 
@@ -44,10 +45,8 @@ def _agreed(rows: tuple[Actor, ...]) -> Actor:
 def _most_held(rows: tuple[Actor, ...]) -> Actor:
     held: Counter[tuple[str | None, str | None]] = Counter()
     for row in rows:
-        if row.first and row.last:
-            days = (row.last - row.first).days
-        else:
-            days = _OPEN
+        first = max(row.first, _NEWS) if row.first else None
+        days = max(0, (row.last - first).days) if first and row.last else _OPEN
         held[row.country, row.sector] += days + 1
     best = held.most_common(1)[0][0]
     return next(row for row in rows if (row.country, row.sector) == best)

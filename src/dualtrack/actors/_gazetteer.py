@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from dualtrack.actors._phrase import TITLES
 from dualtrack.actors._place import place_of
 from dualtrack.actors._resolve import resolve
 from dualtrack.actors._roles import Roles
-from dualtrack.actors._tables import TABLES
+from dualtrack.actors._tables import TABLES, word_list
 from dualtrack.actors._words import compose, fold, key_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ class Gazetteer:
         found = []
         for start, end, number in self._data.running.find(folded):
             actor = choose(self._data.entries[number], on)
-            if actor.kind in _PLACES and _after_title(folded, start):
+            if actor.kind in _PLACES and (
+                _after_title(folded, start)
+                or (folded[start:end] in self._data.surnames and _after_name(folded, start))
+            ):
                 continue
             if places is not None:
                 start, end = places[start], places[end - 1] + 1  # noqa: PLW2901
@@ -102,6 +106,12 @@ class Gazetteer:
                     out[words[-1].split("-", 1)[1]].append(number)
         return dict(out)
 
+    def stands_for(self, name: str, memory: Memory | None) -> Actor | None:
+        """Whom a place's name means when it acts ("Brussels", "the North"), or None."""
+        needs, actor = self._data.metonyms.get(name, ("", None))
+        named = needs is None or (memory is not None and needs in memory.countries)
+        return actor if named else None
+
     def candidates(self, name: str) -> tuple[str, ...]:
         """The countries an ambiguous place may lie in, largest place first; else empty."""
         return self._data.candidates.get(fold(name), ())
@@ -136,3 +146,13 @@ def _after_title(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start].rstrip(" .")
     word = before.rpartition(" ")[2].lower()
     return bool(word) and word in _PERSONAL and text[start - 1 : start] == " "
+
+
+_GIVEN = re.compile(r"(?:^|[\s\"'(])([A-Z][a-z]+|[A-Z]\.) $")
+_NO_GIVEN = word_list("no_given")
+
+
+def _after_name(text: str, start: int) -> bool:
+    """Whether a capitalised word that may be a given name stands before a place's name."""
+    match = _GIVEN.search(text[max(0, start - 16) : start])
+    return match is not None and match.group(1).lower() not in _NO_GIVEN

@@ -11,12 +11,15 @@ from dualtrack.actors._tables import TABLES, day, rows, several
 
 Rows = tuple[Actor, ...]
 
-COUNTRIES = ("iso3", "iso2", "name", "names", "adjectives", "people", "capitals")
-COUNTRIES += ("cow", "gw", "fips", "first", "last")
+COUNTRIES = (
+    *("iso3", "iso2", "name", "names", "adjectives", "people", "capitals"),
+    *("cow", "gw", "fips", "first", "last"),
+)
 REGIONS = ("iso3", "name", "names", "adjectives", "people", "sector", "scope")
 CITIES = ("name", "iso3", "population", "candidates")
 ORGANISATIONS = ("name", "aliases", "country", "sector", "kind", "first", "last", "loose")
 PEOPLE = ("name", "aliases", "country", "sector", "office", "first", "last", "source")
+METONYMS = ("name", "needs", "stands_for", "country", "sector")
 ROLES = ("role", "sector", "rule")
 
 
@@ -30,6 +33,8 @@ class Data:
     loose: set[str] = field(default_factory=set)  # names that several countries use
     wide: set[str] = field(default_factory=set)  # regions wider than a country
     candidates: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of ambiguous places
+    surnames: set[str] = field(default_factory=set)  # places that are surnames too
+    metonyms: dict[str, tuple[str | None, Actor]] = field(default_factory=dict)
     people: dict[str, int] = field(default_factory=dict)  # full name -> entry
     country_names: dict[str, str] = field(default_factory=dict)  # ISO3 -> name
 
@@ -42,7 +47,12 @@ class Data:
 def load(folder: Path = TABLES) -> Data:
     """Reads all tables of a folder. The order decides who keeps a name that two tables hold."""
     data = Data()
-    stop = {name for name, _ in rows("stop_names.tsv", ("name", "why"), folder)}
+    stop: set[str] = set()
+    for name, why in rows("stop_names.tsv", ("name", "why"), folder):
+        (data.surnames if why == "surname" else stop).add(name)
+    for name, needs, stands_for, country, sector in rows("metonyms.tsv", METONYMS, folder):
+        actor = Actor(stands_for, country or None, sector, "capital")
+        data.metonyms[name] = (needs or None, actor)
     _countries(data, folder)
     _organisations(data, folder, stop)
     _regions(data, folder)

@@ -6,24 +6,20 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 
 from dualtrack.actors._actor import Actor
+from dualtrack.actors._context import Cue, Scene, Weights
 from dualtrack.actors._gazetteer import Gazetteer
 from dualtrack.actors._introduced import introduced
-from dualtrack.actors._words import compose, fold
+from dualtrack.actors._phrase import for_others
+from dualtrack.actors._words import fold
 
-# An end mark with a space and a capital behind it, unless a short word stands before it (Mr., U.S.).
-_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])[.!?][\"')]*\s+(?=[\"'(]?[A-Z0-9])|\n+")
+# An end mark with a space and a capital behind it, unless a short word (Mr., U.S.) stands before.
+_END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])[.!?][\"')]*\s+(?=[\"'(]?[A-Z0-9])|\n+"
+)
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "SGP", "HKG", "KHM", "MMR", "JPN"})
 _LATE = frozenset({"Jr", "Sr", "II", "III", "IV", "XVI", "VI"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    start: int
-    end: int
-    country: str
 
 
 class Memory:
@@ -34,27 +30,31 @@ class Memory:
         self.countries: Counter[str] = Counter()  # countries named, and how often
         self._people: dict[str, Actor | None] = {}  # full name or surname; None: several bear it
         self._text = ""
-        self._cues: list[_Cue] = []
         self._bounds: list[int] = [0]
-        self._earlier: Counter[str] = Counter()
+        self.scene = Scene("", [], [0], Counter())
 
     def read(self, text: str, on: dt.date | None = None) -> None:
         """Reads a further text; places (`start`) then count in this one."""
-        self._earlier = Counter(self.countries)
+        earlier = Counter(self.countries)
         self._text = fold(text)
         self._bounds = [0, *(m.end() for m in _END.finditer(self._text))]
         found = self._gazetteer.find(text, on)
-        self._cues = [
-            _Cue(hit.start, hit.end, hit.actor.country) for hit in found if hit.actor.country
+        cues = [
+            Cue(hit.start, hit.end, hit.actor.country, hit.actor.kind)
+            for hit in found
+            if hit.actor.country and not for_others(self._text, hit.start, hit.end)
         ]
-        self.countries.update(cue.country for cue in self._cues)
+        self.scene = Scene(self._text, cues, self._bounds, earlier)
+        self.countries.update(cue.country for cue in cues)
         for hit in found:
             if hit.actor.kind == "person":
                 self._learn(self._text[hit.start : hit.end], hit.actor)
-        for name, actor, start in introduced(self._gazetteer, self._text, found, self._bounds):
-            if actor.country is None and actor.sector not in {None, "IGO"}:
-                actor = Actor(actor.name, self.nation_for(start), actor.sector, "person")  # noqa: PLW2901
-            self._learn(name, actor)
+        for person in introduced(self._gazetteer, self._text, found):
+            actor = person.actor()
+            if not person.settled and actor.sector != "IGO":
+                country = self.likely(person.start, actor.sector)
+                actor = Actor(actor.name, country, actor.sector, "person")
+            self._learn(person.name, actor)
 
     def _learn(self, name: str, actor: Actor) -> None:
         words = fold(name).split()
@@ -68,19 +68,14 @@ class Memory:
         if actor.country in _FAMILY_FIRST:
             keys.add(words[0])
         for key in keys:
-            flat = key.replace("-", " ")
+            flat = _flat(key)
             held = self._people.get(flat, actor)
             same = held is not None and (held.name == actor.name or held.country == actor.country)
             self._people[flat] = held if same else None
 
-    def person(self, name: list[str]) -> Actor | None:
+    def person(self, name: str) -> Actor | None:
         """The person the article introduced under this full name or surname, or None."""
-        if not name:
-            return None
-        held = self._people.get(" ".join(name))
-        if held is None and len(name) > 1 and all(word[:1].isupper() for word in name):
-            held = None
-        return held
+        return self._people.get(_flat(fold(name)))
 
     def locate(self, mention: str) -> int | None:
         """Where a mention first stands in the text read last, or None."""
@@ -97,18 +92,30 @@ class Memory:
         """The country of a bare "the ministry" at a place of the text read last.
 
         It is the one country named in its sentence; where that names none, the one named in the
-        nearest sentence before that names any, else in the next after; None where several are.
+        nearest sentence before that names any; where nothing was named before, the one country
+        of the texts read earlier, else of the whole text. None where several come into question.
         """
         begin, end = self.sentence(start)
-        here = {cue.country for cue in self._cues if begin <= cue.start < end}
+        cues = self.scene.cues
+        here = {cue.country for cue in cues if begin <= cue.start < end}
         if here:
             return here.pop() if len(here) == 1 else None
-        before = [cue for cue in self._cues if cue.start < begin]
+        before = [cue for cue in cues if cue.start < begin]
         if before:
-            first, last = self.sentence(before[-1].start)
-            near = {cue.country for cue in before if first <= cue.start < last}
+            first, _ = self.sentence(before[-1].start)
+            near = {cue.country for cue in before if first <= cue.start}
             return near.pop() if len(near) == 1 else None
-        if len(self._earlier) == 1:
-            return next(iter(self._earlier))
-        after = {cue.country for cue in self._cues}
-        return after.pop() if len(after) == 1 and not self._earlier else None
+        all_of = set(self.scene.earlier) or {cue.country for cue in cues}
+        return all_of.pop() if len(all_of) == 1 else None
+
+    def likely(self, start: int, sector: str | None, word: str = "") -> str | None:
+        """The country a bare mention of a sector (and last word) most likely belongs to, or None.
+
+        It weighs all countries the article names by where they stand; see `_context`. None where
+        no country is likely enough.
+        """
+        return Weights.load().choose(self.scene, start, sector, word)
+
+
+def _flat(name: str) -> str:
+    return " ".join(name.replace("-", " ").replace(".", " ").split())

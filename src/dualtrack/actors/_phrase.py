@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dualtrack.actors._tables import word_list
 from dualtrack.actors._words import TOKEN
 
 _LEAD = re.compile(
@@ -21,13 +23,7 @@ _BREAK = re.compile(
     r"|protesting|accused|suspected|carrying|travelling|seeking|demanding|fleeing|working|living"
     r"|detained|held|arrested|led|backed|supported|linked)\b|\s*[,(;:]|\s+[-–—]+\s"
 )
-TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady dame prof professor rev reverend gen lt col maj sgt capt cpl"
-    " adm brig sen rep gov pres fr st hon madam mme monsieur judge justice president king queen"
-    " prince princess sheikh sultan emir imam ayatollah pope cardinal archbishop bishop senator"
-    " congressman congresswoman chancellor premier minister secretary ambassador general colonel"
-    " major captain lieutenant admiral sergeant comrade sheik mullah maulana chairman".split()
-)
+TITLES = word_list("titles")
 _POSSESSIVE = re.compile(r"(?<=s)'$|'s$|'$")
 # "Saudi-backed rebels" are not Saudi; "Saudi-led coalition" is.
 _OTHERS = re.compile(
@@ -35,6 +31,7 @@ _OTHERS = re.compile(
     r"|bound|friendly|affiliated|inspired|financed|armed|annexed|brokered|mediated|sponsored"
     r"|facing|educated|flagged|designated|tied|oriented)\b"
 )
+_SIDES = re.compile(r"(?:pro|anti|non)-$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +51,16 @@ def bare(mention: str) -> str:
     return text[match.end() :] if match else text
 
 
-def split(text: str) -> Phrase:
-    """Cuts a bare mention at its first preposition, comma or relative word."""
-    match = _BREAK.search(text)
-    if match is None or match.start() == 0:
-        return Phrase(text, None, "")
-    return Phrase(text[: match.start()], match.group(1), text[match.end() :].strip())
+def split(text: str, spans: Iterable[tuple[int, int]] = ()) -> Phrase:
+    """Cuts a bare mention at its first preposition, comma or relative word.
+
+    `spans` are places of known names, which are not cut ("Bank of England").
+    """
+    held = list(spans)
+    for match in _BREAK.finditer(text):
+        if match.start() and not any(a < match.start() < b for a, b in held):
+            return Phrase(text[: match.start()], match.group(1), text[match.end() :].strip())
+    return Phrase(text, None, "")
 
 
 def words(text: str) -> list[str]:
@@ -68,9 +69,9 @@ def words(text: str) -> list[str]:
     return [word.strip("'\"") for word in re.findall(r"[^\s,()]+", flat) if word.strip("'\"")]
 
 
-def for_others(text: str, end: int) -> bool:
-    """Whether a nation's name that ends at `end` only backs, arms or links the thing."""
-    return _OTHERS.match(text, end) is not None
+def for_others(text: str, start: int, end: int) -> bool:
+    """Whether a nation's name at a place only backs or opposes the thing ("pro-Russian")."""
+    return _OTHERS.match(text, end) is not None or _SIDES.search(text[:start][-6:]) is not None
 
 
 def name_words(text: str) -> list[str]:

@@ -52,7 +52,7 @@ def _by_memory(gazetteer: Gazetteer, plain: str, memory: Memory | None) -> str |
     """An ambiguous place ("Hyderabad") lies in the candidate the article has named."""
     if memory is None:
         return None
-    for part in (plain, plain.split(",")[0], _DIRECTION.sub("", plain)):
+    for part in (plain, plain.partition(",")[0], _DIRECTION.sub("", plain)):
         options = [c for c in gazetteer.candidates(part) if c in memory.countries]
         if len(options) == 1:
             return options[0]

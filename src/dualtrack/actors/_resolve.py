@@ -17,6 +17,7 @@ from dualtrack.actors._phrase import (
     words,
 )
 from dualtrack.actors._roles import Role
+from dualtrack.actors._tables import word_list
 from dualtrack.actors._words import compose, fold
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _BODIES = frozenset({"organisation", "group", "agency"})
 _NATIONS = frozenset({"country", "demonym", "capital", "region", "city"})
 # Sectors whose people stand abroad: "soldiers in Iraq" need not be Iraqi.
 _ABROAD = frozenset({"MIL", "IGO", "SPY"})
-_ABROAD_WORDS = frozenset("ambassador ambassadors envoy envoys embassy consulate mission".split())
+_ABROAD_WORDS = word_list("abroad_words")
 _OWN_LINKS = frozenset({"of", "from", "for", None, "within", "inside", "across"})
 _NEAR_LINKS = frozenset({"in", "at", "near", "on", "outside", "off", "by"})
 
@@ -55,12 +56,14 @@ def resolve(
     text = fold(compose(mention)[0]).strip()
     plain = bare(text)
     place = memory.locate(mention) if memory is not None and start is None else start
-    known = _known(gazetteer, text, plain, on, memory)
+    known = gazetteer.stands_for(plain, memory) or _known(gazetteer, text, plain, on, memory)
     if known is not None:
         return _loosened(gazetteer, known, plain, memory, place)
     actor = _described(gazetteer, mention, plain, on, memory)
     if actor.country is None and actor.kind == "role" and memory is not None:
-        country = memory.nation_for(place if place is not None else 0)
+        last = words(split(plain).head)[-1:]
+        word = last[0] if last else ""
+        country = memory.likely(place if place is not None else 0, actor.sector, word)
         if country is not None:
             actor = replace(actor, country=country)
     return actor if actor.kind != "abroad" else replace(actor, kind="role")
@@ -76,7 +79,7 @@ def _known(
     """A mention that is one name of the tables or of the article, title or not."""
     tokens = name_words(plain)
     named = bool(tokens) and all(t[:1].isupper() or len(t) < 4 for t in tokens)
-    person = memory.person(tokens) if memory is not None and named else None
+    person = memory.person(" ".join(tokens)) if memory is not None and named else None
     has_title = titled(plain)
     if person is not None and (has_title or person.kind == "person"):
         return person
@@ -115,10 +118,11 @@ def _described(
     memory: Memory | None,
 ) -> Actor:
     """A mention that says what somebody is: nation, body, role, in some order."""
-    phrase = split(plain)
-    hits = gazetteer.find(phrase.head, on)
+    every = gazetteer.find(plain, on)
+    phrase = split(plain, ((hit.start, hit.end) for hit in every))
+    hits = [hit for hit in every if hit.end <= len(phrase.head)]
     head_words = words(phrase.head)
-    found = gazetteer.roles.last(head_words)
+    found = _role(gazetteer, phrase.head, hits)
     role = found[1] if found else None
     read = _Read(gazetteer, on, memory, phrase, hits, role)
     person = _person(read, head_words)
@@ -131,6 +135,17 @@ def _described(
     return Actor(name, country, sector, kind)
 
 
+def _role(gazetteer: Gazetteer, head: str, hits: list[Found]) -> tuple[int, Role] | None:
+    """The role that ends the head, and the number of words before it.
+
+    A body's own words are no role: "European Union leaders" are not union leaders.
+    """
+    first = max((hit.end for hit in hits if hit.actor.kind in _BODIES), default=0)
+    before = len(words(head[:first]))
+    found = gazetteer.roles.last(words(head[first:]))
+    return (before + found[0], found[1]) if found else None
+
+
 def _person(read: _Read, head_words: list[str]) -> Actor | None:
     """The person in the head of a mention, by the tables or the article."""
     for hit in reversed(read.hits):
@@ -141,7 +156,7 @@ def _person(read: _Read, head_words: list[str]) -> Actor | None:
     tokens = name_words(read.phrase.head)
     capital = [t for t in tokens if t[:1].isupper()]
     if capital and (read.role is None or len(capital) < len(tokens)):
-        return read.memory.person(capital) or read.memory.person(capital[-1:])
+        return read.memory.person(" ".join(capital)) or read.memory.person(capital[-1])
     return None
 
 
@@ -150,6 +165,8 @@ def _sector(read: _Read, before: list[str], person: Actor | None) -> str | None:
     body = next((h.actor for h in reversed(read.hits) if h.actor.kind in _BODIES), None)
     if role is None:
         return _sector_without_role(read, before, person, body)
+    if body is not None and _taken_over(role, body, read.hits):
+        return body.sector
     if not role.yields:
         return role.sector
     if body is not None:
@@ -163,6 +180,15 @@ def _sector(read: _Read, before: list[str], person: Actor | None) -> str | None:
         if inner is not None and inner.sector not in {None, "UNK"}:
             return inner.sector
     return role.sector
+
+
+def _taken_over(role: Role, body: Actor, hits: list[Found]) -> bool:
+    """Whether a body's sector stands above a role's own: "Houthi forces", "EU ambassadors"."""
+    if body.sector == "REB":
+        return role.sector == "MIL"
+    nations = any(hit.actor.kind in _NATIONS for hit in hits)
+    members = role.words in word_list("states")
+    return body.sector == "IGO" and role.sector == "GOV" and not nations and not members
 
 
 def _sector_without_role(
@@ -196,15 +222,13 @@ def _described_tail(read: _Read) -> Actor | None:
     return known or _described(read.gazetteer, tail, tail, read.on, read.memory)
 
 
-def _country(
-    read: _Read, person: Actor | None, head_words: list[str]
-) -> tuple[str | None, bool]:
+def _country(read: _Read, person: Actor | None, head_words: list[str]) -> tuple[str | None, bool]:
     """The country, and whether the mention settles it (None may then be the answer)."""
     head = read.phrase.head
     nations: list[str] = []
     wide = False
     for hit in read.hits:
-        if hit.actor.kind in _NATIONS and not for_others(head, hit.end):
+        if hit.actor.kind in _NATIONS and not for_others(head, hit.start, hit.end):
             if hit.actor.country:
                 nations.append(hit.actor.country)
             wide = wide or read.gazetteer.is_wide(hit.actor)
@@ -214,13 +238,13 @@ def _country(
         return person.country, person.country is not None
     bodies = [hit for hit in read.hits if hit.actor.kind in _BODIES]
     for hit in bodies:
-        if for_others(head, hit.end):
+        if for_others(head, hit.start, hit.end):
             continue
         if hit.actor.country is None:
             return None, True
         loose = read.gazetteer.is_loose(head[hit.start : hit.end])
         return hit.actor.country, not loose
-    if wide:
+    if wide or word_list("worldwide") & set(head_words):
         return None, True
     return _country_of_tail(read, head_words)
 

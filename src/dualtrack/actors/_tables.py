@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,9 @@ def rows(name: str, columns: tuple[str, ...], folder: Path = TABLES) -> Iterator
         fields = line.split("\t")
         if not head:
             if tuple(fields) != columns:
-                raise TableError(f"{name}, line {number}: the columns are not {', '.join(columns)}.")
+                raise TableError(
+                    f"{name}, line {number}: the columns are not {', '.join(columns)}."
+                )
             head = True
             continue
         if len(fields) != len(columns):
@@ -37,6 +40,15 @@ def rows(name: str, columns: tuple[str, ...], folder: Path = TABLES) -> Iterator
                 f"{name}, line {number}: {len(fields)} fields instead of {len(columns)}."
             )
         yield fields
+
+
+@functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the short lists of words in words.tsv."""
+    for key, words, _ in rows("words.tsv", ("list", "words", "use")):
+        if key == name:
+            return frozenset(words.split())
+    raise TableError(f"words.tsv: there is no list {name}.")
 
 
 def several(field: str) -> list[str]:

@@ -23,6 +23,8 @@ _ROLES = {
     "menu": "navigation",
     "dialog": "cookie text",
 }
+# What a page's makers call an element.
+_NAMED_BY = ("aria-label", "class", "id", "data-component", "data-testid", "data-module")
 # Elements that hold the whole page or story: their classes say nothing about single lines.
 _WRAPPERS = frozenset(("html", "body", "main", "article"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -129,15 +131,14 @@ def _is_hidden(element: Any) -> bool:
 
 def _reason(element: Any) -> str | None:
     table = chrome()
-    if element.tag in table.tags:
-        return table.tags[element.tag]
+    by_tag = table.tags.get(element.tag)
     if element.tag in _WRAPPERS or not element.attrib:
-        return None
-    if (role := element.get("role")) in _ROLES:
-        return _ROLES[role]
-    names = (element.get("class"), element.get("id"), element.get("aria-label"))
-    said = " ".join(name[:200] for name in names if name)
-    return _reason_of_names(said) if said else None
+        return by_tag
+    said = " ".join([value[:200] for name in _NAMED_BY if (value := element.get(name))])
+    by_name = _reason_of_names(said) if said else None
+    if by_name == "breadcrumb":  # a path is a <nav> too
+        return by_name
+    return by_tag or _ROLES.get(element.get("role")) or by_name
 
 
 @lru_cache(maxsize=8192)

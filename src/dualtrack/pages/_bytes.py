@@ -172,7 +172,8 @@ def _guessed(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - loads slowly, seldom needed
 
     best = from_bytes(sample).best()
-    if best is None or best.encoding == "utf_8":
+    # Without letters in the frequencies of some language, the guess is no better than another.
+    if best is None or best.encoding == "utf_8" or best.percent_coherence < 10:
         return None
     try:
         return _checked(data.decode(best.encoding), best.encoding)

@@ -13,9 +13,9 @@ from lxml import etree
 from dualtrack._errors import NoStory
 from dualtrack.pages._article import Dropped
 from dualtrack.pages._blocks import HtmlBlock, Walk, walk
-from dualtrack.pages._chrome import ends_cut, ends_sentence, fold, is_prose, letters_only, reason_of
-from dualtrack.pages._dates import date_line
+from dualtrack.pages._chrome import ends_cut, ends_sentence, is_prose, letters_only, reason_of
 from dualtrack.pages._draft import Draft
+from dualtrack.pages._leaks import own_reason, without_leaks
 from dualtrack.pages._metadata import add_metadata
 from dualtrack.pages._structured import read_declared
 from dualtrack.pages._tables import word_list
@@ -27,18 +27,6 @@ for _name in ("trafilatura", "htmldate"):  # their warnings about single pages a
 _DEEPEST = 200  # trees deeper than this are hostile or broken; trafilatura may recurse on them
 _MOST_NODES = 60_000
 _TEI_BLOCKS = word_list("tei_blocks")
-# Places whose text trafilatura lets through now and then.
-_NEVER_STORY = frozenset(
-    (
-        "caption",
-        "cookie text",
-        "membership prompt",
-        "share bar",
-        "comments",
-        "advertisement",
-        "breadcrumb",
-    )
-)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FLAT_TAG = re.compile(
     r"</?(?!(?:p|h1|title|meta|script|style|link|time|head|body|html)\b)[a-z][^<>]*>", re.IGNORECASE
@@ -61,7 +49,7 @@ def read_html(text: str, url: str | None = None) -> Draft:
     story = _own_story(found) if _is_hostile(found) else _trafilatura_story(root, draft.url)
     if not story:
         story = _own_story(found)
-    story, rejected = _filter(story, found, draft.title)
+    story, rejected = without_leaks(story, found.blocks, draft.title, draft.authors)
     draft.paragraphs = [(paragraph, None) for paragraph in story]
     draft.dropped = _dropped(found.blocks, story, rejected, draft.title)
     return draft
@@ -123,35 +111,6 @@ def _own_story(found: Walk) -> list[str]:
     ]
 
 
-def _filter(story: list[str], found: Walk, title: str | None) -> tuple[list[str], dict[str, str]]:
-    """Set apart what is chrome by its words or its place; the reasons by text."""
-    places = {letters_only(b.text): b.reason for b in found.blocks if b.reason in _NEVER_STORY}
-    by_place = [p for p in story if letters_only(p) in places]
-    # where most of the story would go, the class names a box around the whole of it
-    trust_places = sum(map(len, by_place)) * 3 < sum(map(len, story))
-    rejected: dict[str, str] = {}
-    kept: list[str] = []
-    for paragraph in story:
-        reason = _own_reason(paragraph, title)
-        if reason is None and trust_places:
-            reason = places.get(letters_only(paragraph))
-        if reason is None:
-            kept.append(paragraph)
-        else:
-            rejected[paragraph] = reason
-    while kept and not any(c.isalnum() for c in kept[-1]):
-        rejected[kept.pop()] = "other"
-    return kept, rejected
-
-
-def _own_reason(text: str, title: str | None) -> str | None:
-    if title and len(text) < 2 * len(title) and fold(text) == fold(title):
-        return "title"
-    if (line := date_line(text)) is not None and not line.rest:
-        return "date line"
-    return reason_of(text)
-
-
 def _dropped(
     blocks: Iterable[HtmlBlock], story: list[str], rejected: dict[str, str], title: str | None
 ) -> list[Dropped]:
@@ -169,7 +128,7 @@ def _dropped(
         reason = rejected.get(block.text)
         if reason is None and block.reason in ("breadcrumb", "comments", "cookie text"):
             reason = block.reason  # the place is plainer than any words
-        reason = reason or _own_reason(block.text, title) or block.reason
+        reason = reason or own_reason(block.text, title) or block.reason
         dropped.append(Dropped(block.text, reason or _by_look(block)))
     return dropped
 

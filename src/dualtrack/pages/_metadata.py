@@ -116,12 +116,24 @@ def _section(declared: Declared, found: Walk, title: str | None) -> tuple[str, .
             visible.extend(split_path(block.text))
     if path := _path(tuple(visible), title):
         return path
+    if title and (path := _path(_glued_path(found, title), title)):
+        return path
     sections = named(declared.story.get("articleSection"))
     # A list of sections is no path: the first is taken, as the page puts it first.
     one = sections[:1] or [
         s for s in (declared.first_meta("article:section", "parsely-section"),) if s
     ]
     return _path(tuple(one), title)
+
+
+def _glued_path(found: Walk, title: str) -> tuple[str, ...]:
+    """The entries of a line that ends with the title, if it is short and has links."""
+    wanted = fold(title)
+    for block in found.blocks:
+        extra = len(block.text) - len(title)
+        if 0 < extra <= 120 and block.linked > 0 and fold(block.text).endswith(wanted):
+            return split_path(block.text[:extra])
+    return ()
 
 
 def _path(entries: tuple[str, ...], title: str | None) -> tuple[str, ...]:
@@ -139,27 +151,25 @@ def _path(entries: tuple[str, ...], title: str | None) -> tuple[str, ...]:
 
 
 def _authors(declared: Declared, found: Walk, site: str | None) -> tuple[str, ...]:
-    for values in (
-        named(declared.story.get("author")),
-        declared.meta.get("author", []),
-        declared.meta.get("article:author", []),
-        declared.meta.get("parsely-author", []),
-        declared.meta.get("byl", []),
-    ):
-        names: list[str] = []
-        for value in values:
-            if "://" in value or "@" in value or (site and fold(value) == fold(site)):
-                continue
-            parts = (value,) if is_name(value) else names_in(value, site)
-            names.extend(name for name in parts if name not in names)
+    said = [n for n in named(declared.story.get("author")) if _may_be_author(n, site)]
+    if said:  # whoever fills in structured data means what it says, a desk as well
+        return tuple(dict.fromkeys(said))
+    for key in ("author", "article:author", "parsely-author", "byl", "sailthru.author"):
+        values = [v for v in declared.meta.get(key, ()) if _may_be_author(v, site)]
+        names = [n for v in values for n in ((v,) if is_name(v) else names_in(v, site))]
         if names:
-            return tuple(names)
+            return tuple(dict.fromkeys(names))
     for block in found.blocks:
         by_words = len(block.text) < 100 and block.text[:3].casefold() == "by "
         by_place = len(block.text) < 200 and block.reason == "byline"
         if (by_words or by_place) and (read := names_in(block.text, site)):
             return read
     return ()
+
+
+def _may_be_author(text: str, site: str | None) -> bool:
+    address = "://" in text or "@" in text or len(text) > 120
+    return not address and not (site and fold(text) == fold(site))
 
 
 def _published(root: Any, declared: Declared, found: Walk, url: str | None) -> Published | None:

@@ -21,6 +21,8 @@ from dualtrack.pages._stream import Stream
 from dualtrack.pages._text import read_text
 
 log = logging.getLogger(__name__)
+# Without a handler Python would print tracebacks of single pages on standard error.
+logging.getLogger("dualtrack").addHandler(logging.NullHandler())
 
 
 def read_page(

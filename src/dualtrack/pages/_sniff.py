@@ -15,7 +15,8 @@ _TAG = re.compile(
 )
 _ROOT = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _FEED = re.compile(
-    r"\s*<\?xml[^>]*>\s*(?:<!--.*?-->\s*)?<(?!!doctype html|html)", re.IGNORECASE | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _HEAD = 4_096
 

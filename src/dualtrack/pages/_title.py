@@ -15,7 +15,7 @@ _ARROW = re.compile(r"\s*[>›»→]+\s*|\s/\s")
 _SEPARATOR = re.compile(rf"\s*[{re.escape(_SEPARATORS)}]+\s*")
 # "NewsDefense" and "UKPolitics" are two entries; "McDonald" is one.
 _JOIN = re.compile(
-    r"(?<=[^\W\d_A-Z])(?<!\bMc)(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=\.)(?=[A-Z][a-z])"
+    r"(?<=[^\W\d_A-Z])(?<!Mc)(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=\.)(?=[A-Z][a-z])"
 )
 _SUFFIX = re.compile(r"\s+[|·»›•]\s*|\s+[-–—]\s+")
 _LONGEST_TITLE = 250
@@ -73,20 +73,20 @@ def repeated_title(blocks: Sequence[Block], prose_left: Sequence[int]) -> Title 
 
 
 def breadcrumb_title(blocks: Sequence[Block], prose_left: Sequence[int]) -> Title | None:
-    """A path of links that starts at the front page, in one line or in a few; then the title."""
+    """A path of links in one line, or from the front page on in a few lines; then the title."""
     front = chrome().front
     for i, block in enumerate(blocks):
         if not _mostly_below(i, prose_left):
             return None
         entries = [part for part in _ARROW.split(block.plain) if part]
         after = i + 1
-        if entries and fold(entries[0]) in front and len(entries) == 1:
+        if len(entries) == 1 and fold(entries[0]) in front:
             while after < len(blocks) and len(entries) < 5 and _is_entry(blocks[after].plain):
                 entries.append(blocks[after].plain)
                 after += 1
             if len(entries) == 5:  # a menu, not a path
                 continue
-        if not 2 <= len(entries) <= 6 or fold(entries[0]) not in front:
+        if not 2 <= len(entries) <= 6 or not all(map(_is_entry, entries[:-1])):
             continue
         for j in range(after, min(after + 4, len(blocks))):
             text = blocks[j].plain
@@ -94,8 +94,8 @@ def breadcrumb_title(blocks: Sequence[Block], prose_left: Sequence[int]) -> Titl
                 continue
             if not _may_be_title(text):
                 break
-            path = tuple(e for e in entries[1:] if fold(e) != fold(text))
-            return Title(j, text, path, i)
+            known = {*front, fold(text)}
+            return Title(j, text, tuple(e for e in entries if fold(e) not in known), i)
     return None
 
 

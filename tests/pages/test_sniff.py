@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from dualtrack.pages._sniff import is_other_xml, kind_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<!DOCTYPE html><html>", "html"),
+        ("  <div class='a'><p>Words", "html"),
+        ("Words, then\n<html><body>", "html"),
+        ("<Minister resigns> said the paper", "text"),
+        ("Talks resume\n\nThey met.", "text"),
+        ('{"text": "a"}', "jsonl"),
+        ('{"text": "a"}\n{"text": "b"}', "jsonl"),
+        ('{\n  "text": "a"\n}', "json"),
+        ('[{"text": "a"}]', "json"),
+        ('{"text": "' + "a" * 9000, "jsonl"),
+        ("{curly} words", "text"),
+        ("[Reuters] words", "text"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+def test_feeds_are_told_apart() -> None:
+    assert is_other_xml('<?xml version="1.0"?>\n<rss version="2.0">')
+    assert is_other_xml("<feed xmlns='a'>")
+    assert not is_other_xml('<?xml version="1.0"?><!DOCTYPE html><html>')

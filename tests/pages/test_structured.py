@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import lxml.html
+import pytest
+
+from dualtrack.pages._structured import Declared, clean, named, read_declared
+
+
+def declared(head: str) -> Declared:
+    return read_declared(lxml.html.document_fromstring(f"<html><head>{head}</head><body></body>"))
+
+
+def ld(json: str) -> Declared:
+    return declared(f'<script type="application/ld+json">{json}</script>')
+
+
+def test_the_fullest_article_of_a_graph_is_taken() -> None:
+    found = ld(
+        '{"@graph": [{"@type": "NewsArticle", "headline": "Other"}, {"@type": ["NewsArticle"], '
+        '"headline": "This", "datePublished": "2024-04-14", "publisher": {"name": "Post"}}, '
+        '{"@type": "WebSite", "name": "Post Online"}]}'
+    )
+    assert found.story["headline"] == "This"
+    assert found.site == "Post"
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        '{"@type": "NewsArticle", "headline": "This",}',
+        '<!-- {"@type": "NewsArticle", "headline": "This"} -->',
+        '{"@type": "NewsArticle", "articleBody": "a\nb", "headline": "This"}',
+        '[[{"@type": "https://schema.org/NewsArticle", "headline": "This"}]]',
+    ],
+)
+def test_slightly_broken_data_is_mended(json: str) -> None:
+    assert ld(json).story["headline"] == "This"
+
+
+@pytest.mark.parametrize("json", ["{", "null", "3", '"a"', "[" * 100_000, '{"@graph": 3}'])
+def test_hopeless_data_is_left_out(json: str) -> None:
+    assert ld(json).story == {}
+
+
+def test_breadcrumbs_follow_their_positions() -> None:
+    found = ld(
+        '{"@type": "BreadcrumbList", "itemListElement": [{"position": "2", "name": "World"}, '
+        '{"position": 1, "item": {"name": "Home"}}, {"position": "x", "name": 4}, 5]}'
+    )
+    assert found.breadcrumb == ("Home", "World")
+
+
+def test_meta_and_links() -> None:
+    found = declared(
+        "<title> A &amp; B </title><meta property='OG:Title' content='A'>"
+        "<meta name='author'><link rel='canonical' href='https://a.example/1'>"
+    )
+    assert found.first_meta("nothing", "og:title") == "A"
+    assert found.canonical == "https://a.example/1"
+    assert found.page_title == "A & B"
+
+
+def test_values_of_odd_kinds() -> None:
+    assert clean(3) is None
+    assert clean(" a &amp;\n b ") == "a & b"
+    assert named([{"name": "A"}, "B", 3, {"x": 1}]) == ["A", "B"]
