@@ -50,12 +50,12 @@ def examples(path: Path) -> list[tuple[list[set[str]], int, str]]:
             for gold in (*event["actors"], *event["recipients"]):
                 actor = gazetteer.resolve(gold["text"], on)
                 start = memory.locate(gold["text"])
-                if actor.country or actor.kind not in {"role", "unknown"} or start is None:
+                if actor.country or actor.kind not in {"role", "person"} or start is None:
                     continue
                 if (gold["text"], gold["country"]) in done:
                     continue
                 done.add((gold["text"], gold["country"]))
-                features = memory.scene.features(start)
+                features = memory.scene.features(start, last_word(gold["text"]))
                 names = list(features)
                 if gold["country"] and gold["country"] not in names:
                     continue

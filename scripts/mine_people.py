@@ -1,11 +1,12 @@
 """Makes src/dualtrack/actors/tables/people.tsv: office holders known by hand and from the news.
 
-    python scripts/mine_people.py CORPUS.jsonl.gz [--notes]
+    python scripts/mine_people.py CORPUS.jsonl.gz [--least N] [--notes]
 
 CORPUS holds one item a line, with `date` (YYYY-MM-DD) and `text`. Known rows
 (scripts/people/known_*.txt) stay as they are; people named with an office in the corpus are added
-with the first and last day seen. Rows rest on two mentions, or on one where the pattern is strong.
-What was read and mended stands in scripts/people/review.tsv. `--notes` prints what was left out.
+with the first and last day seen. A row may rest on one mention, as all rows found in the news
+portal were read; what had to be mended stands in scripts/people/review.tsv. With a corpus whose
+rows nobody reads, use `--least 2`. `--notes` prints what was left out.
 """
 
 from __future__ import annotations
@@ -48,11 +49,11 @@ def mine(
 
 
 def make(
-    items: list[tuple[str, str]], known: list[Row], review: Review
+    items: list[tuple[str, str]], known: list[Row], review: Review, least: int = 1
 ) -> tuple[list[Row], list[str]]:
     """The rows of the table, and what was left out and why."""
     mentions = mine(items, Finder(), review)
-    rows, notes = join(known, group(mentions))
+    rows, notes = join(known, group(mentions), least)
     dropped = unsafe(rows, words_in(text for _, text in items), review.barred, review.kept)
     notes += [f"alias\t{alias}\t{reason}" for alias, reason in dropped.items()]
     return finished(rows, dropped), notes
@@ -62,10 +63,11 @@ def main() -> None:
     """Writes the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--least", type=int, default=1, help="mentions an unknown person needs")
     parser.add_argument("--notes", action="store_true", help="print what was left out")
     parser.add_argument("--table", type=Path, default=TABLE, help="where to write")
     args = parser.parse_args()
-    rows, notes = make(read_corpus(args.corpus), read_all(), read_review())
+    rows, notes = make(read_corpus(args.corpus), read_all(), read_review(), args.least)
     args.table.write_text(table(rows), encoding="utf-8")
     if args.notes:
         print("\n".join(notes))

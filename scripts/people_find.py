@@ -15,6 +15,9 @@ from people_names import NameWords
 from people_titles import WORD, Title, Titles
 
 _PLACES = (("countries.tsv", COUNTRIES), ("regions.tsv", REGIONS))
+# Bodies whose people are of the body's sector whatever they are called.
+_OWN = frozenset({"BUS", "NGO", "MED", "LAB", "EDU", "REB", "IGO"})
+_HEADS = re.compile(r"\b(?:president|secretary|chair)\b")  # of a party or court: of its sector
 _CLOSES = frozenset({",", ".", ";", ")", ""})  # what ends an apposition
 _REACH = 80  # code points a title may fill before "of NATION"
 
@@ -52,13 +55,16 @@ class Finder:
                 fields = dict(zip(columns, row, strict=True))
                 if fields["iso3"]:
                     forms = [fields["name"], *several(fields["names"])]
-                    self._add(Nation(fields["iso3"]), forms + several(fields["adjectives"]))
+                    adjectives = several(fields["adjectives"])
+                    self._add(Nation(fields["iso3"]), forms + adjectives)
+                    self.words.ends.update(adjectives)
         for row in rows("organisations.tsv", ORGANISATIONS, folder):
             name, aliases, country, sector, _, first, last, loose = row
             if not (first or last):
                 held = set(several(loose))
                 forms = [name.split(" (")[0], *several(aliases)]
-                self._add(Nation(country, sector, name), [f for f in forms if f not in held])
+                forms = [f for f in forms if f not in held and not self.titles.ends(f)]
+                self._add(Nation(country, sector, name), forms)
 
     def _add(self, nation: Nation, forms: list[str]) -> None:
         self.nations.append(nation)
@@ -69,8 +75,21 @@ class Finder:
         """All people a text names with an office of a nation or body it names beside it."""
         for start, end, number in self.names.find(fold(text)):
             nation = self.nations[number]
+            if nation.body and not self._whole(text, start, nation):
+                continue
             yield from self._before(text, start, end, nation)
             yield from self._of(text, start, end, nation)
+
+    def _whole(self, text: str, start: int, nation: Nation) -> bool:
+        """Whether a body's name is not the end of another's ("National Security Council")."""
+        match = re.search(r"([^\W\d_][\w'’-]*) $", text[max(0, start - 30) : start])
+        if match is None or not match.group(1)[0].isupper():
+            return True
+        word = match.group(1)
+        if word in {"The", "In", "On", "And", "But"} or word.lower() in self.titles.parts:
+            return True
+        number = self.names.get(word)
+        return number is not None and self.nations[number].country == nation.country != ""
 
     def _before(self, text: str, start: int, end: int, nation: Nation) -> Iterator[Mention]:
         """NATION title Name; or Name, the NATION title."""
@@ -90,7 +109,7 @@ class Finder:
         if name is None and text[title.end : title.end + 1] in _CLOSES:
             name, pattern = self._apposed(text, start), "apposed"
         if name is not None:
-            yield self._mention(name, nation, title, past, pattern)
+            yield from self._mention(name, nation, title, past, pattern)
 
     def _of(self, text: str, start: int, end: int, nation: Nation) -> Iterator[Mention]:
         """Title of NATION Name; or Name, the title of NATION."""
@@ -109,7 +128,7 @@ class Finder:
             if name is None and text[end : end + 1] in _CLOSES:
                 name, pattern = self._apposed(text, match.start()), "apposed of"
             if name is not None:
-                yield self._mention(name, nation, title, past, pattern)
+                yield from self._mention(name, nation, title, past, pattern)
             return
 
     def _name(self, text: str, position: int, title: Title) -> str | None:
@@ -123,16 +142,22 @@ class Finder:
 
     def _mention(
         self, name: str, nation: Nation, title: Title, past: bool, pattern: str
-    ) -> Mention:
-        sector = title.sector
+    ) -> Iterator[Mention]:
+        sector, bodily = title.sector, title.bodily and not nation.body
         own = self.titles.parts.get(f"{nation.country}:{title.office}")
         if own is not None:
-            sector = own[1]
-        elif sector == "yields" or nation.sector == "IGO":
+            sector, bodily = own[1], False
+        elif sector == "yields" or nation.sector in _OWN:
             sector = nation.sector or "GOV"
+        elif nation.sector not in {"", "MIL"} and re.search(
+            r"\b(?:president|secretary|chair)\b", title.office
+        ):
+            sector = nation.sector
+        if bodily:
+            return
         past = past or title.past
         # Who has left a political office of a state is coded as a politician.
         if past and sector == "GOV" and not title.keeps:
             sector = "PTY"
         office = f"{nation.body} {title.office}" if nation.body else title.office
-        return Mention(name, nation.country, sector, "former " * past + office, pattern)
+        yield Mention(name, nation.country, sector, "former " * past + office, pattern)

@@ -12,9 +12,10 @@ from dualtrack.actors._words import fold
 from people_find import Mention
 
 ALIKE, ALIKE_WORD = 0.9, 0.78  # how alike two spellings must be, and each word: 0 to 1
+LONG = 5  # letters of a word from which a slip of spelling is believed
 _ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|an|ash|at|ul|ur)[- ]")
 _SAME = (("kh", "h"), ("ou", "u"), ("ei", "i"), ("ai", "i"), ("ck", "k"), ("ph", "f"), ("oe", "o"))
-_LETTERS = str.maketrans({"y": "i", "j": "i", "w": "v", "q": "k", "c": "k", "'": None, "’": None})
+_LETTERS = str.maketrans({"y": "i", "w": "v", "q": "k", "c": "k", "'": None, "’": None})
 
 
 @dataclass(slots=True)
@@ -41,9 +42,11 @@ def skeleton(name: str) -> str:
     flat = _ARTICLE.sub("", fold(name).lower())
     for spelling, sound in _SAME:
         flat = flat.replace(spelling, sound)
+    flat = re.sub(r"(?<=[a-z])j", "i", flat)
     flat = re.sub(r"(.)\1+", r"\1", flat.translate(_LETTERS))
-    parts = [part for part in re.split(r"[ .-]+", flat) if len(part) > 1]
-    return " ".join(parts)
+    words = [word for word in re.split(r"[ .-]+", flat) if word]
+    full = [word for word in words if len(word) > 1]
+    return " ".join(full if len(full) > 1 else words)
 
 
 def group(mentions: Iterable[tuple[str, Mention]]) -> list[Person]:
@@ -79,10 +82,14 @@ def alike(one: str, two: str) -> bool:
         return False
     if len(a) != len(b):
         short, long = sorted((a, b), key=len)
-        inside = set(short) <= set(long)
-        return inside and (short[-1] == long[-1] or (len(short) > 2 and long[:3] == short[:3]))
+        tail = long[-len(short) :] == short
+        # One word more in the middle, or in front, or (of a long name) at the end.
+        inner = len(long) - len(short) == 1 and (long[0], long[-1]) == (short[0], short[-1])
+        return tail or inner or (len(short) > 2 and long[: len(short)] == short)
     if [word[0] for word in a] != [word[0] for word in b]:
         return False
     pairs = [*zip(a, b, strict=True), (" ".join(a), " ".join(b))]
+    if any(x != y and min(len(x), len(y)) < LONG for x, y in pairs):
+        return False
     ratios = [difflib.SequenceMatcher(None, x, y).ratio() for x, y in pairs]
     return min(ratios) >= ALIKE_WORD and ratios[-1] >= ALIKE

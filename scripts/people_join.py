@@ -14,7 +14,7 @@ from people_known import Row
 
 REVIEW = Path(__file__).parent / "people" / "review.tsv"
 _COLUMNS = ("action", "name", "country", "value", "reason")
-TWICE = 2  # mentions a row needs, unless `once` in the review keeps it
+TWICE = 2  # mentions that a further office of somebody needs
 SPARSE = 0.2  # share of a person's mentions below which an office is not believed
 _OPEN = "9999"
 
@@ -81,19 +81,26 @@ class Known:
 
     def names(self, person: Person) -> set[str]:
         """The known people this one may be: by spelling, by sound, then by likeness at home."""
-        for spelling in person.spellings:
+        for spelling, _ in person.spellings.most_common():
             if exact := self._exact.get(key_of(spelling)):
                 return exact
         if like := self._at_home(self._like.get(skeleton(person.name), set()), person.country):
             return like
         return {n for n in self._country.get(person.country, ()) if alike(n, person.name)}
 
+    def holds(self, spelling: str) -> bool:
+        """Whether a spelling is somebody's already."""
+        return key_of(spelling) in self._exact
+
     def _at_home(self, names: set[str], country: str) -> set[str]:
         return {n for n in names if any(row.country == country for row in self.rows[n])}
 
 
-def join(known: list[Row], people: list[Person], once: bool = True) -> tuple[list[Row], list[str]]:
-    """All rows, the known first and as they are; and what was left out, a line each."""
+def join(known: list[Row], people: list[Person], least: int = 1) -> tuple[list[Row], list[str]]:
+    """All rows, the known first and as they are; and what was left out, a line each.
+
+    `least` is how many mentions somebody needs who is not known.
+    """
     index = Known(known)
     out, notes = list(known), []
     fresh: list[Person] = []
@@ -105,16 +112,17 @@ def join(known: list[Row], people: list[Person], once: bool = True) -> tuple[lis
         if len(names) > 1:
             notes.append(f"several\t{person.name}\t{person.country}\t{' / '.join(sorted(names))}")
             continue
-        held = index.rows[names.pop()]
-        if all(row.country != person.country for row in held) and not _of_a_body(person):
+        held = index.rows[next(iter(names))]
+        if _of_a_body(person):
+            out += _added(held, person)
+        elif all(row.country != person.country for row in held):
             notes.append(
                 f"abroad\t{person.name}\t{person.country}\t{held[0].country}\t{len(person.seen)}"
             )
             continue
-        _spell(held[0], person)
-        out += _added(held, person)
+        _spell(held[0], person, index)
     for person in _one_country(fresh, notes):
-        out += _rows(person, once)
+        out += _rows(person, least)
     return out, notes
 
 
@@ -123,29 +131,30 @@ def _of_a_body(person: Person) -> bool:
     return not person.country and {mention.sector for _, mention in person.seen} == {"IGO"}
 
 
-def _spell(row: Row, person: Person) -> None:
-    keys = {key_of(spelling) for spelling in (row.name, *row.aliases)}
+def _spell(row: Row, person: Person, index: Known) -> None:
+    """Adds to a known person the spellings seen that belong to nobody."""
     for spelling in person.spellings:
-        if key_of(spelling) not in keys:
-            keys.add(key_of(spelling))
+        if not index.holds(spelling):
             row.aliases.append(spelling)
 
 
 def _added(held: list[Row], person: Person) -> list[Row]:
-    """Rows of a known person for the days and sectors that the known rows leave open."""
-    sectors = {row.sector for row in held}
-    gaps: dict[tuple[str, int], list[tuple[str, Mention]]] = defaultdict(list)
-    for day, mention in person.seen:
-        inside = any(row.first <= day <= (row.last or _OPEN) for row in held)
-        if inside or (mention.sector in sectors and mention.sector != "PTY"):
-            continue
-        gap = sum(row.first <= day for row in held)
-        gaps[mention.sector, gap].append((day, mention))
-    out = []
-    for seen in gaps.values():
-        if len(seen) >= TWICE:
-            out.append(_row(held[0].name, person.country, seen))
-    return out
+    """The row of a known person for a body such as the UN, for days that no known row covers.
+
+    Other offices of known people are not added: "former president" is said of them long after,
+    also of what they did in office.
+    """
+    seen = [
+        (day, mention)
+        for day, mention in person.seen
+        if not any(row.first <= day <= (row.last or _OPEN) for row in held)
+    ]
+    if len(seen) < TWICE:
+        return []
+    days = sorted(day for day, _ in seen)
+    if any(days[0] < row.first <= days[-1] for row in held):
+        return []
+    return [_row(held[0].name, person.country, seen)]
 
 
 def _one_country(people: list[Person], notes: list[str]) -> list[Person]:
@@ -167,9 +176,9 @@ def _one_country(people: list[Person], notes: list[str]) -> list[Person]:
     return out
 
 
-def _rows(person: Person, once: bool) -> list[Row]:
+def _rows(person: Person, least: int) -> list[Row]:
     """The rows of a person who is not known: an office a row, its days as seen."""
-    if len(person.seen) < TWICE and not once:
+    if len(person.seen) < least:
         return []
     by_sector: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
     for day, mention in person.seen:

@@ -59,7 +59,7 @@ class NameWords:
         end = stop - len(match.group())
         words: list[str] = []
         for word in reversed(text[max(0, end - _REACH) : end].split(" ")):
-            known = word in self.ends or word.lower() in titles
+            known = word in self.ends or word.lower() in titles or _OWNED.search(word)
             if known or not self._may_stand(word) or not _WHOLE.fullmatch(word):
                 break
             words.insert(0, word)

@@ -11,7 +11,8 @@ from dualtrack.actors._tables import rows, several
 TITLES = Path(__file__).parent / "people" / "titles.tsv"
 WORD = re.compile(r"[^\W_][\w'’.&-]*|&")
 _LONGEST = 5  # words in one entry of the titles
-_CORES = frozenset({"core", "yields", "staff", "royal"})
+_CORES = frozenset({"core", "yields", "body", "staff", "royal"})
+_OTHERS = frozenset({"yields", "body"})
 _UNSAID = frozenset({"past", "not", "honour"})
 _BARS = frozenset({"candidate", "wife", "husband"})  # before a nation: the person is another
 
@@ -21,7 +22,8 @@ class Title:
     """A title in a text: its words in lower case, its sector ("yields": the body's) and its end.
 
     `past`: no longer held; `barred`: not held or not said when; `royal`: the title that a single
-    name keeps; `keeps`: of no party, so whoever has left the office keeps its sector.
+    name keeps; `keeps`: of no party, so whoever has left the office keeps its sector; `bodily`:
+    an office only of an organisation ("director").
     """
 
     office: str
@@ -31,6 +33,7 @@ class Title:
     barred: bool
     royal: str
     keeps: bool
+    bodily: bool
 
 
 class Titles:
@@ -78,6 +81,11 @@ class Titles:
             end += 1
         return best
 
+    def ends(self, name: str) -> bool:
+        """Whether a name of several words ends in an office ("UN Secretary-General")."""
+        _, space, last = name.lower().rpartition(" ")
+        return bool(space) and self.parts.get(last, ("", ""))[0] in _CORES
+
     def guards(self, text: str, start: int) -> tuple[bool, bool]:
         """Whether the two words before a place say: office past; office not held."""
         before = re.findall(r"[\w-]+", text[max(0, start - 24) : start].lower())[-2:]
@@ -88,7 +96,7 @@ class Titles:
         """The place behind the forms of address ("Mr", "Sheikh") that follow a title."""
         while text[position : position + 1] == " ":
             entry = self.entry(text, position + 1)
-            if entry is None or self.parts[entry[0]][0] != "honour":
+            if entry is None or self.parts[entry[0]][0] not in {"honour", "core"}:
                 break
             position = entry[1]
         return position
@@ -99,13 +107,13 @@ def _weigh(found: list[tuple[str, str, str]], end: int) -> Title | None:
     cores = [entry for entry in found if entry[1] in _CORES]
     if not cores:
         return None
-    core = cores[-1] if cores[-1][2] != "GOV" else cores[0]
+    core = cores[0] if cores[-1][1] in _OTHERS else cores[-1]
     words = [sector for _, part, sector in found if part == "word" and sector]
     if core[1] in {"core", "staff"} and core[2] == "GOV":
         # The army's minister is no soldier; the president of a court or parliament is not GOV.
         may = {"PTY", "LEG", "JUD"} if "president" in core[0] else {"PTY"}
         words = [sector for sector in words if sector in may]
-    sector = core[2] if core[1] != "yields" else "yields"
+    sector = "yields" if core[1] in _OTHERS else core[2]
     if words and core[1] != "royal":
         sector = words[0]
     kinds = {part for _, part, _ in found}
@@ -116,5 +124,6 @@ def _weigh(found: list[tuple[str, str, str]], end: int) -> Title | None:
         past="past" in kinds,
         barred="not" in kinds,
         royal=cores[-1][0].split()[-1].capitalize() if cores[-1][1] == "royal" else "",
-        keeps=all(part in {"staff", "yields"} for _, part, _ in cores),
+        keeps=all(part in {"staff", "yields", "body"} for _, part, _ in cores),
+        bodily=all(part == "body" for _, part, _ in cores) and not words,
     )

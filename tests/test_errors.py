@@ -9,7 +9,11 @@ from dualtrack._errors import DualtrackError, MissingExtra, PageError
 
 
 def _classes() -> list[type[BaseException]]:
-    return [c for _, c in inspect.getmembers(_errors, inspect.isclass) if c.__module__ == _errors.__name__]
+    return [
+        c
+        for _, c in inspect.getmembers(_errors, inspect.isclass)
+        if c.__module__ == _errors.__name__
+    ]
 
 
 def test_all_stand_in_one_tree() -> None:

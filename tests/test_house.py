@@ -66,9 +66,7 @@ def test_functions_are_short() -> None:
 
 def test_every_module_has_its_test_file() -> None:
     """`room/_name.py` is tested in `tests/room/test_name.py`, or in one that names it."""
-    tests = {
-        p.relative_to(ROOT / "tests").as_posix() for p in (ROOT / "tests").rglob("test_*.py")
-    }
+    tests = {p.relative_to(ROOT / "tests").as_posix() for p in (ROOT / "tests").rglob("test_*.py")}
     missing = []
     for path in SOURCES:
         inside = path.relative_to(ROOT / "src" / "dualtrack")

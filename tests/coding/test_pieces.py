@@ -32,7 +32,7 @@ def pieces() -> Pieces:
 
 def test_quotes_become_ascii_one_for_one() -> None:
     text = "The army didn’t say “we hit it” – not then…"
-    assert plain(text) == "The army didn't say \"we hit it\" - not then…"
+    assert plain(text) == 'The army didn\'t say "we hit it" - not then…'
     assert len(plain(text)) == len(text)
 
 
@@ -58,7 +58,9 @@ def test_a_long_word_stays_one_word(pieces: Pieces) -> None:
 
 
 def test_a_window_is_context_then_text(pieces: Pieces) -> None:
-    encoded = assemble([pieces.words("Talks in Paris"), pieces.words("He left.")], pieces.words("He met her."))
+    encoded = assemble(
+        [pieces.words("Talks in Paris"), pieces.words("He left.")], pieces.words("He met her.")
+    )
     assert encoded.ids[0] == CLS
     assert encoded.ids.count(SEP) == 2
     assert encoded.word_segment == [1, 1, 1, 2, 2, 2, 0, 0, 0, 0]

@@ -9,16 +9,16 @@ from __future__ import annotations
 import functools
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dualtrack._errors import TableError
 from dualtrack.actors._tables import TABLES, rows
 
 _IN = re.compile(
-    r"\b(?:in|at|near|across|outside|inside|around|within|throughout) (?:[a-z-]+ ){0,3}$"
+    r"\b(?:[Ii]n|[Aa]t|near|across|outside|inside|around|within|throughout) (?:[a-z-]+ ){0,3}$"
 )
 _AGAINST = re.compile(
     r"\b(?:against|to|with|by|on|into|over|at|towards?|between|attacked|told|accused|for) "
@@ -40,6 +40,9 @@ _GROUPS = {
     "UNK": "name",
 }
 _OTHER = "civ"
+_STEM = 6  # letters that two words must share: minister, ministry
+_PHRASE = re.compile(r"(?:'s)?(?: (?!and |in |to |on )[\w'-]+){1,4}")
+_RECALLED = frozenset({"silent: strict", "same word"})
 NONE = "no country"
 _SURE = 0.42  # below this likelihood a country is not said
 
@@ -62,32 +65,70 @@ class Scene:
     cues: list[Cue]
     bounds: list[int]
     earlier: Counter[str]
+    count: Counter[str] = field(init=False)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.starts = [cue.start for cue in self.cues]
+        self.count = Counter(self.earlier)
+        self.count.update(cue.country for cue in self.cues)
 
     def sentence(self, place: int) -> int:
         """The number of the sentence a place lies in."""
         return bisect_right(self.bounds, place) - 1
 
-    def features(self, start: int) -> dict[str, set[str]]:
-        """What speaks for each country at a place: names of the features that hold."""
+    def features(self, start: int, word: str = "") -> dict[str, set[str]]:
+        """What speaks for each country at a place: names of the features that hold.
+
+        `word` is the last word of the mention in lower case: "the ministry" recalls "the Russian
+        foreign minister" wherever it stood.
+        """
         number = self.sentence(start)
         out: dict[str, set[str]] = {}
-        count = Counter(self.earlier)
-        count.update(cue.country for cue in self.cues)
-        for country in count:
+        for country in self.count:
             out[country] = set()
         self._by_place(out, start, number)
-        self._by_count(out, count)
+        self._by_count(out)
+        if word:
+            self._by_word(out, start, word[:_STEM])
         named = {c for c, holds in out.items() if "sentence" in holds}
         if len(named) == 1:
             out[next(iter(named))].add("only in sentence")
         if len(out) == 1:
             out[next(iter(out))].add("only in article")
+        if not named:
+            for holds in out.values():
+                holds.update([f"silent: {name}" for name in holds])
+        strict = self.strict(start)
+        if strict is not None:
+            out[strict].add("silent: strict" if not named else "strict")
         return out
+
+    def strict(self, start: int) -> str | None:
+        """See `Memory.nation_for`."""
+        number = self.sentence(start)
+        begin = self.bounds[number]
+        end = self.bounds[number + 1] if number + 1 < len(self.bounds) else len(self.text) + 1
+        low, high = bisect_left(self.starts, begin), bisect_left(self.starts, end)
+        here = {cue.country for cue in self.cues[low:high]}
+        if not here and low:
+            begin = self.bounds[self.sentence(self.starts[low - 1])]
+            here = {cue.country for cue in self.cues[bisect_left(self.starts, begin) : low]}
+        elif not here:
+            here = set(self.earlier or self.count)
+        return here.pop() if len(here) == 1 else None
+
+    def _near(self, number: int) -> list[Cue]:
+        """The cues of a sentence and of those beside it."""
+        bounds = self.bounds
+        begin = bounds[max(0, number - 1)]
+        end = bounds[number + 2] if number + 2 < len(bounds) else len(self.text) + 1
+        return self.cues[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
 
     def _by_place(self, out: dict[str, set[str]], start: int, number: int) -> None:
         before: list[Cue] = []
         after: list[Cue] = []
-        for cue in self.cues:
+        for cue in self._near(number):
             gap = self.sentence(cue.start) - number
             holds = out[cue.country]
             if gap == 0:
@@ -117,8 +158,17 @@ class Scene:
             if after[0].start - start < 40:
                 out[after[0].country].add("close after")
 
-    def _by_count(self, out: dict[str, set[str]], count: Counter[str]) -> None:
-        top = count.most_common(2)
+    def _by_word(self, out: dict[str, set[str]], start: int, stem: str) -> None:
+        """The nation that last stood before the same word."""
+        last = bisect_left(self.starts, start)
+        for cue in reversed(self.cues[max(0, last - 40) : last]):
+            following = _PHRASE.match(self.text, cue.end)
+            if following and any(w.startswith(stem) for w in following.group().lower().split()):
+                out[cue.country].add("same word")
+                return
+
+    def _by_count(self, out: dict[str, set[str]]) -> None:
+        top = self.count.most_common(2)
         if top and (len(top) == 1 or top[0][1] > top[1][1]):
             out[top[0][0]].add("most named")
         for country in self.earlier:
@@ -128,7 +178,7 @@ class Scene:
         first = next(iter(self.earlier), None) or (self.cues[0].country if self.cues else None)
         if first is not None:
             out[first].add("first of article")
-        for country, times in count.items():
+        for country, times in self.count.items():
             if times > 2:
                 out[country].add("named often")
 
@@ -167,9 +217,13 @@ class Weights:
 
         `word` is the last word of the mention in lower case: "migrants" have seldom a country.
         """
-        features = scene.features(start)
+        features = scene.features(start, word)
         if not features:
             return None
+        for country, holds in features.items():
+            # "The Russian foreign minister left. The ministry ...": two rules say the same.
+            if holds >= _RECALLED:
+                return country
         scores = {country: self.score(holds, sector) for country, holds in features.items()}
         none = self.score({NONE, f"word {word}"}, sector)
         best = max(scores, key=lambda country: scores[country])

@@ -75,7 +75,8 @@ class Gazetteer:
         """Who a mention as written is: name, country, sector; each None where unknown.
 
         `memory` is what the article has said; `start` is where the mention stands in the text
-        the memory read last (without it, its first occurrence there is taken).
+        the memory read last (without it, its first occurrence there is taken). A mention of
+        more than 400 code points names nobody: its kind is "unknown".
         """
         return resolve(self, mention, on, memory, start)
 

@@ -185,9 +185,11 @@ def _before(
         if hit.end <= role_at:
             between = text[hit.end : role_at]
             close = "," not in between and " and " not in between and len(between.split()) <= 6
-            if not close or re.search(r" (?:in|to|by|with|on|at|against|that|who) ", between):
+            if not close or re.search(r" (?:the|in|to|by|with|on|at|against|that|who) ", between):
                 continue
-        elif not _COUNTRY_LINK.search(text[role_at : hit.start]):
+        elif not _COUNTRY_LINK.search(text[role_at : hit.start]) or (
+            word_list("abroad_words") & set(role.words.split())
+        ):
             continue
         sector = hit.actor.sector if hit.actor.kind in _BODIES else None
         keep = sector == "IGO" or (sector is not None and role.yields)

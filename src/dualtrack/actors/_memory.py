@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
 from collections import Counter
 
 from dualtrack.actors._actor import Actor
@@ -30,21 +29,22 @@ class Memory:
         self.countries: Counter[str] = Counter()  # countries named, and how often
         self._people: dict[str, Actor | None] = {}  # full name or surname; None: several bear it
         self._text = ""
-        self._bounds: list[int] = [0]
         self.scene = Scene("", [], [0], Counter())
 
     def read(self, text: str, on: dt.date | None = None) -> None:
         """Reads a further text; places (`start`) then count in this one."""
         earlier = Counter(self.countries)
         self._text = fold(text)
-        self._bounds = [0, *(m.end() for m in _END.finditer(self._text))]
+        bounds = [0, *(m.end() for m in _END.finditer(self._text))]
         found = self._gazetteer.find(text, on)
         cues = [
             Cue(hit.start, hit.end, hit.actor.country, hit.actor.kind)
             for hit in found
-            if hit.actor.country and not for_others(self._text, hit.start, hit.end)
+            if hit.actor.country
+            and not for_others(self._text, hit.start, hit.end)
+            and not self._gazetteer.is_loose(self._text[hit.start : hit.end])
         ]
-        self.scene = Scene(self._text, cues, self._bounds, earlier)
+        self.scene = Scene(self._text, cues, bounds, earlier)
         self.countries.update(cue.country for cue in cues)
         for hit in found:
             if hit.actor.kind == "person":
@@ -82,12 +82,6 @@ class Memory:
         place = self._text.find(fold(mention))
         return place if place >= 0 else None
 
-    def sentence(self, start: int) -> tuple[int, int]:
-        """The sentence around a place of the text read last."""
-        number = bisect_right(self._bounds, start) - 1
-        end = self._bounds[number + 1] if number + 1 < len(self._bounds) else len(self._text)
-        return self._bounds[number], end
-
     def nation_for(self, start: int) -> str | None:
         """The country of a bare "the ministry" at a place of the text read last.
 
@@ -95,18 +89,7 @@ class Memory:
         nearest sentence before that names any; where nothing was named before, the one country
         of the texts read earlier, else of the whole text. None where several come into question.
         """
-        begin, end = self.sentence(start)
-        cues = self.scene.cues
-        here = {cue.country for cue in cues if begin <= cue.start < end}
-        if here:
-            return here.pop() if len(here) == 1 else None
-        before = [cue for cue in cues if cue.start < begin]
-        if before:
-            first, _ = self.sentence(before[-1].start)
-            near = {cue.country for cue in before if first <= cue.start}
-            return near.pop() if len(near) == 1 else None
-        all_of = set(self.scene.earlier) or {cue.country for cue in cues}
-        return all_of.pop() if len(all_of) == 1 else None
+        return self.scene.strict(start)
 
     def likely(self, start: int, sector: str | None, word: str = "") -> str | None:
         """The country a bare mention of a sector (and last word) most likely belongs to, or None.

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dualtrack.actors._gazetteer import Gazetteer
     from dualtrack.actors._memory import Memory
 
+LONGEST = 400  # code points; a longer location names no place
 _KINDS = frozenset({"country", "capital", "city", "region", "demonym"})
 _ABROAD = re.compile(r"\b(?:embassy|embassies|consulate|mission|ambassador)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:border|crossing|between|frontier|line)\b", re.IGNORECASE)
@@ -26,6 +27,8 @@ _DIRECTION = re.compile(
 
 def place_of(gazetteer: Gazetteer, text: str, memory: Memory | None) -> str | None:
     """The one country a location's words name; None where they name none or several."""
+    if len(text) > LONGEST:
+        return None
     plain = bare(fold(compose(text)[0]))
     for name in (plain, _DIRECTION.sub("", plain)):
         actor = gazetteer.exact(name, stopped=False)

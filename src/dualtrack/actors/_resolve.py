@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dualtrack.actors._gazetteer import Gazetteer
     from dualtrack.actors._memory import Memory
 
+LONGEST = 400  # code points; a longer "mention" names nobody
 _BODIES = frozenset({"organisation", "group", "agency"})
 _NATIONS = frozenset({"country", "demonym", "capital", "region", "city"})
 # Sectors whose people stand abroad: "soldiers in Iraq" need not be Iraqi.
@@ -53,20 +54,22 @@ def resolve(
     start: int | None,
 ) -> Actor:
     """See `Gazetteer.resolve`."""
+    if len(mention) > LONGEST:
+        return Actor(mention, None, None, "unknown")
     text = fold(compose(mention)[0]).strip()
     plain = bare(text)
     place = memory.locate(mention) if memory is not None and start is None else start
     known = gazetteer.stands_for(plain, memory) or _known(gazetteer, text, plain, on, memory)
     if known is not None:
         return _loosened(gazetteer, known, plain, memory, place)
-    actor = _described(gazetteer, mention, plain, on, memory)
-    if actor.country is None and actor.kind == "role" and memory is not None:
+    actor, is_open = _described(gazetteer, mention, plain, on, memory)
+    if is_open and memory is not None and (actor.country is None or actor.kind == "role"):
         last = words(split(plain).head)[-1:]
         word = last[0] if last else ""
         country = memory.likely(place if place is not None else 0, actor.sector, word)
-        if country is not None:
+        if country is not None and actor.country not in memory.countries:
             actor = replace(actor, country=country)
-    return actor if actor.kind != "abroad" else replace(actor, kind="role")
+    return actor
 
 
 def _known(
@@ -116,8 +119,11 @@ def _described(
     plain: str,
     on: dt.date | None,
     memory: Memory | None,
-) -> Actor:
-    """A mention that says what somebody is: nation, body, role, in some order."""
+) -> tuple[Actor, bool]:
+    """A mention that says what somebody is: nation, body, role, in some order.
+
+    The second is whether its country is open, so that the article may tell it.
+    """
     every = gazetteer.find(plain, on)
     phrase = split(plain, ((hit.start, hit.end) for hit in every))
     hits = [hit for hit in every if hit.end <= len(phrase.head)]
@@ -129,10 +135,12 @@ def _described(
     sector = _sector(read, head_words[: found[0]] if found else head_words, person)
     country, settled = _country(read, person, head_words)
     kind = "role"
-    if settled and country is None:
-        kind = "abroad"
+    if person is not None and role is None:
+        kind = "person"
+    elif settled in _BODIES or (settled == "region" and country is None):
+        kind = settled
     name = _name(read, person, country, mention)
-    return Actor(name, country, sector, kind)
+    return Actor(name, country, sector, kind), settled is None
 
 
 def _role(gazetteer: Gazetteer, head: str, hits: list[Found]) -> tuple[int, Role] | None:
@@ -165,12 +173,13 @@ def _sector(read: _Read, before: list[str], person: Actor | None) -> str | None:
     body = next((h.actor for h in reversed(read.hits) if h.actor.kind in _BODIES), None)
     if role is None:
         return _sector_without_role(read, before, person, body)
-    if body is not None and _taken_over(role, body, read.hits):
+    if body is not None and (role.yields or _taken_over(role, body, read.hits)):
         return body.sector
-    if not role.yields:
-        return role.sector
-    if body is not None:
-        return body.sector
+    return _sector_by_modifier(read, before, role) if role.yields else role.sector
+
+
+def _sector_by_modifier(read: _Read, before: list[str], role: Role) -> str | None:
+    """The sector of a word before a weak role ("army spokesman") or of its tail, else its own."""
     for end in range(len(before), 0, -1):
         found = read.gazetteer.roles.last(before[:end])
         if found is not None and found[1].sector not in {"UNK", "CVL"}:
@@ -219,55 +228,62 @@ def _described_tail(read: _Read) -> Actor | None:
     if not tail:
         return None
     known = read.gazetteer.exact(tail, read.on, stopped=False)
-    return known or _described(read.gazetteer, tail, tail, read.on, read.memory)
+    return known or _described(read.gazetteer, tail, tail, read.on, read.memory)[0]
 
 
-def _country(read: _Read, person: Actor | None, head_words: list[str]) -> tuple[str | None, bool]:
-    """The country, and whether the mention settles it (None may then be the answer)."""
+def _country(
+    read: _Read, person: Actor | None, head_words: list[str]
+) -> tuple[str | None, str | None]:
+    """The country, and by what the mention settles it; None: the article may yet tell.
+
+    Settled without a country is an answer too: "European leaders" have none.
+    """
     head = read.phrase.head
-    nations: list[str] = []
-    wide = False
-    for hit in read.hits:
-        if hit.actor.kind in _NATIONS and not for_others(head, hit.start, hit.end):
-            if hit.actor.country:
-                nations.append(hit.actor.country)
-            wide = wide or read.gazetteer.is_wide(hit.actor)
+    own = [hit for hit in read.hits if not for_others(head, hit.start, hit.end)]
+    nations = [hit for hit in own if hit.actor.kind in _NATIONS and hit.actor.country]
+    if len(nations) > 1 and head[nations[0].end : nations[1].start] == "-":
+        nations.pop(0)  # an Iranian-American is an American
     if nations:
-        return (nations[0], True) if len(set(nations)) == 1 else (None, True)
+        countries = {hit.actor.country for hit in nations}
+        return (countries.pop() if len(countries) == 1 else None), "nation"
     if person is not None:
-        return person.country, person.country is not None
-    bodies = [hit for hit in read.hits if hit.actor.kind in _BODIES]
-    for hit in bodies:
-        if for_others(head, hit.start, hit.end):
-            continue
-        if hit.actor.country is None:
-            return None, True
-        loose = read.gazetteer.is_loose(head[hit.start : hit.end])
-        return hit.actor.country, not loose
+        return person.country, "person" if person.country else None
+    body = next((hit for hit in own if hit.actor.kind in _BODIES), None)
+    if body is not None:
+        return _country_of_body(read, body, head_words)
+    wide = any(read.gazetteer.is_wide(hit.actor) for hit in own)
     if wide or word_list("worldwide") & set(head_words):
-        return None, True
+        return None, "region"
     return _country_of_tail(read, head_words)
 
 
-def _country_of_tail(read: _Read, head_words: list[str]) -> tuple[str | None, bool]:
+def _country_of_body(
+    read: _Read, body: Found, head_words: list[str]
+) -> tuple[str | None, str | None]:
+    if not read.gazetteer.is_loose(read.phrase.head[body.start : body.end]):
+        return body.actor.country, body.actor.kind
+    country, settled = _country_of_tail(read, head_words)  # "Congress of Bolivia"
+    return (country, settled) if country else (body.actor.country, None)
+
+
+def _country_of_tail(read: _Read, head_words: list[str]) -> tuple[str | None, str | None]:
     link, tail = read.phrase.link, read.phrase.tail
-    if not tail:
-        return None, False
     near = link in _NEAR_LINKS
-    if not near and link not in _OWN_LINKS:
-        return None, False
+    if not tail or not (near or link in _OWN_LINKS):
+        return None, None
     sector = read.role.sector if read.role else None
-    if near and (sector in _ABROAD or _ABROAD_WORDS & set(head_words)):
-        return None, False
+    envoys = bool(_ABROAD_WORDS & set(head_words))
+    if (near and sector in _ABROAD) or (envoys and link != "of"):
+        return None, None
     hits = read.gazetteer.find(split(tail).head, read.on) or read.gazetteer.find(tail, read.on)
     countries = {h.actor.country for h in hits if h.actor.country}
-    if len(countries) == 1:
-        return countries.pop(), True
-    if not countries and hits and not near:
+    if countries:
+        return (countries.pop() if len(countries) == 1 else None), "nation"
+    if hits and not near:
         first = hits[0].actor
         if first.kind in _BODIES or read.gazetteer.is_wide(first):
-            return None, True
-    return None, bool(countries)
+            return None, first.kind
+    return None, None
 
 
 def _name(read: _Read, person: Actor | None, country: str | None, mention: str) -> str:

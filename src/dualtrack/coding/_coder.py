@@ -165,9 +165,7 @@ class _Desk:
         names = self._window_names(trigger.window)
         actors = self._mentions(names, roles["actor"], scores, 0, cue_floor)
         recipients = self._mentions(names, roles["recipient"], scores, 1, cue_floor)
-        span = trigger.window.span(
-            self._article, trigger.candidate.first, trigger.candidate.last
-        )
+        span = trigger.window.span(self._article, trigger.candidate.first, trigger.candidate.last)
         condition = _first(roles["condition"])
         place = _first(roles["location"])
         return Event(

@@ -59,7 +59,9 @@ def _sector(actor: Actor, found: Found) -> str:
     return found.sector
 
 
-def cues_of(article: Article, window: Window, gazetteer: Gazetteer, on: dt.date | None) -> list[Cue]:
+def cues_of(
+    article: Article, window: Window, gazetteer: Gazetteer, on: dt.date | None
+) -> list[Cue]:
     """The places in a window where a country is named, as the tables see it."""
     encoded = window.encoded
     out: list[Cue] = []

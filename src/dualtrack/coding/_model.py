@@ -133,9 +133,7 @@ def _session(path: Path, threads: int) -> Any:
     # The arena keeps the largest batch's memory for ever; batches are bounded, so little is lost.
     options.enable_cpu_mem_arena = False
     try:
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the library's errors have no common base
         raise ModelError(f"The model file {path.name} cannot be loaded: {error}") from error
 

@@ -116,9 +116,7 @@ def assemble(
     return out
 
 
-def _append(
-    out: Encoded, words: list[tuple[int, int, list[int]]], segment: int, kind: int
-) -> None:
+def _append(out: Encoded, words: list[tuple[int, int, list[int]]], segment: int, kind: int) -> None:
     for start, end, ids in words:
         out.word_piece.append(len(out.ids))
         out.word_start.append(start)
@@ -143,9 +141,7 @@ def mark(encoded: Encoded, first: int, last: int) -> Marked:
     """Put the two marks around words `first`…`last` (inclusive) of the window."""
     begin = encoded.word_piece[first]
     after = (
-        encoded.word_piece[last + 1]
-        if last + 1 < len(encoded.word_piece)
-        else len(encoded.ids) - 1
+        encoded.word_piece[last + 1] if last + 1 < len(encoded.word_piece) else len(encoded.ids) - 1
     )
     ids = [*encoded.ids[:begin], MARK_OPEN, *encoded.ids[begin:after], MARK_CLOSE]
     types = [*encoded.types[:begin], 1, *encoded.types[begin:after], 1]

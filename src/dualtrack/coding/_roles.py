@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -51,7 +52,7 @@ def segments(window: Window) -> list[tuple[int, int]]:
     """(begin, end) word numbers of each segment: no span may cross from context into text."""
     numbers = window.encoded.word_segment
     cuts = [0, *(i for i in range(1, len(numbers)) if numbers[i] != numbers[i - 1]), len(numbers)]
-    return list(zip(cuts, cuts[1:], strict=False)) if numbers else []
+    return list(pairwise(cuts)) if numbers else []
 
 
 def _sector(scores: RoleScores, first: int, last: int) -> str:

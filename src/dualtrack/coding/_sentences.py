@@ -10,9 +10,9 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n{1,}\s*")
 _OPENING = "\"'“‘«(["
 
 
-@lru_cache(maxsize=1)
-def _abbreviations() -> frozenset[str]:
-    lines = (files("dualtrack.coding") / "abbreviations.txt").read_text("utf-8").splitlines()
+@lru_cache(maxsize=2)
+def _words(name: str) -> frozenset[str]:
+    lines = (files("dualtrack.coding") / name).read_text("utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
@@ -37,11 +37,6 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return out
 
 
-_OPENERS = frozenset(
-    "The A An He She It They We I In On At But And This That These Those There His Her Its".split()
-)
-
-
 def _ends(text: str, stop: int, after: int) -> bool:
     following = text[after : after + 24].lstrip(_OPENING)
     if not following:
@@ -54,5 +49,5 @@ def _ends(text: str, stop: int, after: int) -> bool:
     word = before.group(1) if before else ""
     if "." in word or (len(word) == 1 and word.isupper()):
         head = re.match(r"\w+", following)
-        return bool(head) and head.group() in _OPENERS if head else False
-    return word.lower() not in _abbreviations()
+        return head is not None and head.group() in _words("openers.txt")
+    return word.lower() not in _words("abbreviations.txt")

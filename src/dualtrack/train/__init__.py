@@ -1,1 +1,1 @@
-"""Trains the coder from labelled lines. Needs the extra `train`; nothing here is imported to code."""
+"""Trains the coder from labelled lines. Needs the extra `train`; coding imports none of it."""

@@ -39,7 +39,9 @@ class RoleLabels:
     mode: str | None = None
     roles: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     sectors: list[tuple[int, int, str]] = field(default_factory=list)
-    cues: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ((), ())  # type: ignore[assignment]
+    cues: tuple[list[tuple[int, int]], list[tuple[int, int]]] = field(
+        default_factory=lambda: ([], [])
+    )
     asked: tuple[bool, bool] = (False, False)
 
 
@@ -85,25 +87,23 @@ class Builder:
         cursor = 0
         for event in line["events"]:
             place = _trigger_place(text, event["trigger"], used, cursor)
-            words = self._words_at(encoded, (TEXT, *place)) if place else None
+            words = words_at(encoded, (TEXT, *place)) if place else None
             if place is None or words is None:
                 self._lose("trigger")
                 continue
             used.add(place)
             cursor = place[0]
             first, last = words
-            if any(tags[i] for i in range(first, last + 1)):
-                # Two acts named by the same words: the tags can hold the first only,
-                # but both teach the second pass.
-                pass
-            else:
+            # Two acts may be named by the same words: the tags can hold the first only,
+            # but both teach the second pass.
+            if not any(tags[i] for i in range(first, last + 1)):
                 tag = begin_tag(event["type"])
                 tags[first] = tag
                 for i in range(first + 1, last + 1):
                     tags[i] = tag + 1
             sentence = next((b for b in bounds if b[0] <= place[0] < b[1]), (0, len(text)))
             labels = RoleLabels(first, last, event["type"], event["status"], event["mode"])
-            self._roles(labels, event, encoded, text, context, place, sentence, cues)
+            self._roles(labels, event, _Spot(encoded, text, context, place, sentence), cues)
             triggers.append(labels)
         return Example(line["id"], encoded, tags, triggers)
 
@@ -111,18 +111,14 @@ class Builder:
         self,
         labels: RoleLabels,
         event: dict[str, Any],
-        encoded: Encoded,
-        text: str,
-        context: str,
-        trigger: tuple[int, int],
-        sentence: tuple[int, int],
+        spot: _Spot,
         cues: list[tuple[int, int, str]],
     ) -> None:
         sides: list[tuple[bool, list[tuple[int, int]]]] = []
         for role, key in (("actor", "actors"), ("recipient", "recipients")):
             asked, words = False, []
             for mention in event[key]:
-                span = self._place(encoded, text, context, mention["text"], trigger, sentence)
+                span = spot.find(mention["text"])
                 if span is None:
                     self._lose(role)
                     continue
@@ -137,46 +133,11 @@ class Builder:
         labels.asked = (sides[0][0], sides[1][0])
         for role in ROLES[2:]:
             if event.get(role):
-                span = self._place(encoded, text, context, event[role], trigger, sentence)
+                span = spot.find(event[role])
                 if span is None:
                     self._lose(role)
                 else:
                     labels.roles.setdefault(role, []).append(span)
-
-    def _place(
-        self,
-        encoded: Encoded,
-        text: str,
-        context: str,
-        words: str,
-        trigger: tuple[int, int],
-        sentence: tuple[int, int],
-    ) -> tuple[int, int] | None:
-        spots = occurrences(text, words)
-        if spots:
-            middle = (trigger[0] + trigger[1]) / 2
-            best = min(
-                spots,
-                key=lambda s: (
-                    not (sentence[0] <= s[0] < sentence[1]),
-                    abs((s[0] + s[1]) / 2 - middle),
-                ),
-            )
-            return self._words_at(encoded, (TEXT, *best))
-        spots = occurrences(context, words)
-        return self._words_at(encoded, (1, *spots[-1])) if spots else None
-
-    @staticmethod
-    def _words_at(encoded: Encoded, place: Place) -> tuple[int, int] | None:
-        segment, start, end = place
-        inside = [
-            i
-            for i in range(len(encoded.word_piece))
-            if encoded.word_segment[i] == segment
-            and encoded.word_start[i] < end
-            and encoded.word_end[i] > start
-        ]
-        return (inside[0], inside[-1]) if inside else None
 
     def _country_words(
         self, encoded: Encoded, text: str, context: str
@@ -186,13 +147,48 @@ class Builder:
             return out
         for segment, source in ((TEXT, text), (1, context)):
             for start, end, country in self._find(source) if source else []:
-                words = self._words_at(encoded, (segment, start, end))
+                words = words_at(encoded, (segment, start, end))
                 if words:
                     out.append((*words, country))
         return out
 
     def _lose(self, what: str) -> None:
         self.lost[what] = self.lost.get(what, 0) + 1
+
+
+def words_at(encoded: Encoded, place: Place) -> tuple[int, int] | None:
+    """The first and last word that a place touches, or None if it touches none."""
+    segment, start, end = place
+    inside = [
+        i
+        for i in range(len(encoded.word_piece))
+        if encoded.word_segment[i] == segment
+        and encoded.word_start[i] < end
+        and encoded.word_end[i] > start
+    ]
+    return (inside[0], inside[-1]) if inside else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """One trigger of a line: where it stands, and how words near it are found."""
+
+    encoded: Encoded
+    text: str
+    context: str
+    trigger: tuple[int, int]
+    sentence: tuple[int, int]
+
+    def find(self, words: str) -> tuple[int, int] | None:
+        """The occurrence of some words nearest to the trigger, its own sentence first."""
+        spots = occurrences(self.text, words)
+        if not spots:
+            spots = occurrences(self.context, words)
+            return words_at(self.encoded, (1, *spots[-1])) if spots else None
+        middle = (self.trigger[0] + self.trigger[1]) / 2
+        start, end = self.sentence
+        best = min(spots, key=lambda s: (not start <= s[0] < end, abs((s[0] + s[1]) / 2 - middle)))
+        return words_at(self.encoded, (TEXT, *best))
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:

@@ -52,9 +52,7 @@ def export(net: nn.Module, name: str, folder: Path, quantize: bool = True) -> Pa
         )
         _compare(net, full, example)
         if quantize:
-            quantize_dynamic(
-                str(full), str(target), per_channel=True, weight_type=QuantType.QInt8
-            )
+            quantize_dynamic(str(full), str(target), per_channel=True, weight_type=QuantType.QInt8)
         else:
             shutil.copyfile(full, target)
     return target

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from dualtrack.coding._labels import ROLES
 from dualtrack.train._batches import Row, batches, collate
@@ -28,18 +28,17 @@ class Settings:
 
     epochs: int = 8
     batch: int = 24
-    rate: float = 1.2e-4
+    rate: float = 1.5e-4
     head_rate: float = 1e-3
     seed: int = 7
     warm: float = 0.1
     decay: float = 0.01
-    smoothing: float = 0.0
 
 
 def trigger_loss(net: TriggerNet, batch: dict[str, Tensor]) -> Tensor:
     """Cross-entropy over the tags."""
     scores = net(batch["ids"], batch["types"], batch["mask"])
-    return F.cross_entropy(
+    return functional.cross_entropy(
         scores.float().flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORE
     )
 
@@ -56,7 +55,7 @@ def role_loss(net: RoleNet, batch: dict[str, Tensor]) -> Tensor:
     total = total + 0.5 * _entropy(sectors.float().flatten(0, 1), batch["sectors"].flatten())
     known = batch["cues"] != IGNORE
     if bool(known.any()):
-        total = total + F.binary_cross_entropy_with_logits(
+        total = total + functional.binary_cross_entropy_with_logits(
             cues.float()[known], batch["cues"][known].float()
         )
     total = total + 0.5 * _entropy(kinds.float(), batch["kind"])
@@ -67,7 +66,7 @@ def role_loss(net: RoleNet, batch: dict[str, Tensor]) -> Tensor:
 def _entropy(scores: Tensor, labels: Tensor) -> Tensor:
     if not bool((labels != IGNORE).any()):
         return scores.sum() * 0.0
-    return F.cross_entropy(scores, labels, ignore_index=IGNORE)
+    return functional.cross_entropy(scores, labels, ignore_index=IGNORE)
 
 
 def fit(

@@ -27,6 +27,9 @@ from dualtrack.train._networks import Encoder, RoleNet, TriggerNet
 from dualtrack.train._tune import START, calibrate, predict, settings_dict, tune
 
 log = logging.getLogger(__name__)
+TRIGGERS = Settings(epochs=8)
+FOLD = Settings(epochs=4, seed=11)
+ROLE_PASS = Settings(epochs=7)
 FLOOR = 0.15  # candidates of the first pass below this chance are never looked at twice
 
 
@@ -37,10 +40,10 @@ class Plan:
     gold: Path
     dev: Path
     run: Path
-    triggers: Settings = Settings(epochs=8, rate=1.5e-4)
-    folds: int = 3
-    fold: Settings = Settings(epochs=4, rate=1.5e-4, seed=11)
-    roles: Settings = Settings(epochs=8, rate=1.5e-4)
+    triggers: Settings = TRIGGERS
+    folds: int = 2
+    fold: Settings = FOLD
+    roles: Settings = ROLE_PASS
     share: float = 1.0  # of the gold lines, for a learning curve
 
 
@@ -86,9 +89,7 @@ def build_examples(plan: Plan) -> list[Example]:
     gazetteer = Gazetteer.load()
 
     def find(text: str) -> list[tuple[int, int, str]]:
-        return [
-            (f.start, f.end, f.actor.country) for f in gazetteer.find(text) if f.actor.country
-        ]
+        return [(f.start, f.end, f.actor.country) for f in gazetteer.find(text) if f.actor.country]
 
     def country_of(mention: str) -> str | None:
         actor = gazetteer.resolve(mention)
@@ -140,9 +141,7 @@ def _roles(
         net.load_state_dict(torch.load(path, weights_only=True))
         return net
     rows = [role_row(e, t) for e in examples for t in e.triggers]
-    wrong = [
-        role_row(e, n) for e, c in zip(examples, found, strict=True) for n in negatives(e, c)
-    ]
+    wrong = [role_row(e, n) for e, c in zip(examples, found, strict=True) for n in negatives(e, c)]
     log.info("second pass: %d triggers, %d that are none", len(rows), len(wrong))
     fit(net, rows + wrong, role_loss, plan.roles)
     torch.save(net.state_dict(), path)

@@ -97,8 +97,7 @@ def calibrate(coder: Coder, gold: Sequence[GoldLine]) -> Settings:
         matched = pair_up([to_act(e) for e in line.events], acts, TESTS["event"])
         right = {id(p) for _, p in matched}
         pairs += [
-            (e["confidence"], float(id(act) in right))
-            for e, act in zip(events, acts, strict=True)
+            (e["confidence"], float(id(act) in right)) for e, act in zip(events, acts, strict=True)
         ]
     curve = isotonic(sorted(pairs))
     coder.settings = replace(coder.settings, calibration=thin(curve))

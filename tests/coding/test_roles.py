@@ -1,0 +1,67 @@
+"""Role scores to spans of the article."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dualtrack.coding._labels import BEGIN, INSIDE, ROLES
+from dualtrack.coding._model import RoleScores, Settings
+from dualtrack.coding._pieces import load_pieces
+from dualtrack.coding._roles import roles_of, segments
+from dualtrack.coding._windows import Window, windows
+from dualtrack.ontology import SECTORS
+from dualtrack.pages import Article, article_of
+
+SETTINGS = Settings(0.1, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[Article, Window]:
+    pieces = load_pieces(Path(str(files("dualtrack.coding") / "model" / "tokenizer.json")))
+    art = article_of({"text": "Iran hit Israel and Iran", "context": "The army"}, "t", origin=None)
+    (window,) = windows(art, pieces)
+    return art, window
+
+
+def scores(marks: dict[str, dict[int, int]], size: int) -> RoleScores:
+    roles = np.zeros((size, len(ROLES), 3), np.float32)
+    roles[:, :, 0] = 1
+    for role, tags in marks.items():
+        for word, tag in tags.items():
+            roles[word, ROLES.index(role)] = 0
+            roles[word, ROLES.index(role), tag] = 0.9
+    sectors = np.full((size, len(SECTORS)), 0.01, np.float32)
+    sectors[:, SECTORS.index("MIL")] = 0.8
+    nothing = np.zeros(1, np.float32)
+    return RoleScores(roles, sectors, np.zeros((size, 2), np.float32), nothing, nothing, nothing)
+
+
+def test_segments_part_context_from_text(made: tuple[Article, Window]) -> None:
+    assert segments(made[1]) == [(0, 2), (2, 7)]
+
+
+def test_no_span_crosses_from_context_into_text(made: tuple[Article, Window]) -> None:
+    art, window = made
+    found = roles_of(art, window, scores({"actor": {1: BEGIN, 2: INSIDE}}, 7), SETTINGS)
+    assert [(f.span.text, f.span.where) for f in found["actor"]] == [
+        ("army", "context"),
+        ("Iran", "text"),
+    ]
+    assert found["actor"][0].sector == "MIL"
+
+
+def test_the_same_words_twice_are_one_actor(made: tuple[Article, Window]) -> None:
+    art, window = made
+    found = roles_of(art, window, scores({"actor": {2: BEGIN, 6: BEGIN}}, 7), SETTINGS)
+    assert [f.span.text for f in found["actor"]] == ["Iran"]
+
+
+def test_a_single_role_has_one_span(made: tuple[Article, Window]) -> None:
+    art, window = made
+    found = roles_of(art, window, scores({"speaker": {0: BEGIN, 4: BEGIN}}, 7), SETTINGS)
+    assert len(found["speaker"]) == 1
+    assert found["recipient"] == []

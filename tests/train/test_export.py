@@ -1,0 +1,63 @@
+"""The export agrees with the network, or is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+
+pytest.importorskip("torch", reason="needs the extra `train`")
+pytest.importorskip("transformers", reason="needs the extra `train`")
+
+import torch
+from transformers import BertConfig, BertModel
+
+from dualtrack._errors import ModelError
+from dualtrack.train import _export
+from dualtrack.train._networks import Encoder, RoleNet, TriggerNet
+
+pytestmark = pytest.mark.train
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
+    """A very small encoder with the real vocabulary's size."""
+    folder = tmp_path_factory.mktemp("base")
+    config = BertConfig(
+        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
+    )
+    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
+    return Encoder(folder)
+
+
+@pytest.mark.parametrize("name", ["triggers", "roles"])
+def test_int8_runs_and_lies_near(encoder: Encoder, tmp_path: Path, name: str) -> None:
+    net = TriggerNet(encoder) if name == "triggers" else RoleNet(encoder)
+    path = _export.export(net, name, tmp_path)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    feed = {k: v.numpy() for k, v in _export._padded_batch(with_marks=name == "roles").items()}
+    out = session.run(None, feed)
+    wanted = net(*(torch.from_numpy(v) for v in feed.values()))
+    first = wanted[0] if isinstance(wanted, tuple) else wanted
+    real = feed["mask"].astype(bool)
+    assert float(np.abs(out[0][real] - first.detach().numpy()[real]).mean()) < 0.1
+
+
+def test_an_export_that_differs_is_refused(
+    encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_export, "TOLERANCE", -1.0)
+    with pytest.raises(ModelError, match="differs"):
+        _export.export(TriggerNet(encoder), "triggers", tmp_path)
+
+
+def test_the_card_names_labels_weights_and_settings(encoder: Encoder, tmp_path: Path) -> None:
+    for name, net in (("triggers", TriggerNet(encoder)), ("roles", RoleNet(encoder))):
+        _export.export(net, name, tmp_path)
+    _export.write_card(tmp_path, {"keep": 0.5}, {"made": {}})
+    card = json.loads((tmp_path / "model.json").read_text("utf-8"))
+    assert len(card["labels"]) == len(card["sha256"]) == 64
+    assert card["settings"] == {"keep": 0.5}

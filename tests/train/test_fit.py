@@ -1,0 +1,61 @@
+"""The training loop learns, the same each time."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("torch", reason="needs the extra `train`")
+pytest.importorskip("transformers", reason="needs the extra `train`")
+
+import torch
+from transformers import BertConfig, BertModel
+
+from dualtrack.train._batches import collate, role_row, trigger_row
+from dualtrack.train._fit import Settings, fit, role_loss, trigger_loss
+from dualtrack.train._networks import Encoder, RoleNet, TriggerNet
+from gold_lines import build, event, who
+
+pytestmark = pytest.mark.train
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
+    """A very small encoder with the real vocabulary's size."""
+    folder = tmp_path_factory.mktemp("base")
+    config = BertConfig(
+        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
+    )
+    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
+    return Encoder(folder)
+
+
+def lines() -> list:
+    return [
+        build("Iran struck Israel.", event("struck", actors=[who("Iran", "IRN")])),
+        build("Rain fell on the city."),
+        build("France met Spain.", event("met", "CONSULT", actors=[who("France", "FRA")])),
+    ] * 4
+
+
+def test_the_first_pass_learns(encoder: Encoder) -> None:
+    net = TriggerNet(encoder)
+    rows = [trigger_row(e) for e in lines()]
+    with torch.no_grad():
+        before = float(trigger_loss(net, collate(rows)))
+    fit(net, rows, trigger_loss, Settings(epochs=6, batch=4, rate=1e-3))
+    with torch.no_grad():
+        after = float(trigger_loss(net, collate(rows)))
+    assert after < before * 0.7
+
+
+def test_the_second_pass_learns_and_tells_each_epoch(encoder: Encoder) -> None:
+    net = RoleNet(encoder)
+    rows = [role_row(e, t) for e in lines() for t in e.triggers]
+    with torch.no_grad():
+        before = float(role_loss(net, collate(rows)))
+    told: list[int] = []
+    fit(net, rows, role_loss, Settings(epochs=5, batch=4, rate=1e-3), lambda n, _: told.append(n))
+    with torch.no_grad():
+        after = float(role_loss(net, collate(rows)))
+    assert told == [0, 1, 2, 3, 4]
+    assert after < before * 0.8
