@@ -15,6 +15,10 @@ from dualtrack.coding._roles import Found
 from dualtrack.coding._windows import Window, field_of
 from dualtrack.pages import Article
 
+# Kinds that the tables settle without a country: "the UN", "European leaders".
+_STATELESS = frozenset({"organisation", "group", "region"})
+_OWN_SECTOR = frozenset({"organisation", "group", "person", "agency"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -40,9 +44,10 @@ class Names:
         `scores` [words] are the chances that a word gives this side's bare mentions their
         country; below `floor` none does.
         """
-        actor = self.gazetteer.resolve(found.span.text, self.on, self.memory)
+        start = found.span.start if found.span.where == "text" else None
+        actor = self.gazetteer.resolve(found.span.text, self.on, self.memory, start)
         country = actor.country
-        if country is None and actor.kind not in ("organisation", "group"):
+        if country is None and actor.kind not in _STATELESS:
             country = self._cue(scores, floor)
         return Mention(found.span, actor.name or None, country, _sector(actor, found))
 
@@ -54,7 +59,7 @@ class Names:
 
 
 def _sector(actor: Actor, found: Found) -> str:
-    if actor.sector and actor.kind in ("organisation", "group", "person", "agency"):
+    if actor.sector and actor.kind in _OWN_SECTOR:
         return actor.sector
     return found.sector
 

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from dualtrack.actors import Gazetteer
-from dualtrack.coding import Coder, read_gold, score
+from dualtrack.coding import Coder, GoldLine, read_gold, score
 from dualtrack.coding._decode import Candidate
 from dualtrack.coding._pieces import Pieces
 from dualtrack.train._base import base_folder
@@ -55,14 +55,16 @@ def train(plan: Plan) -> dict[str, Any]:
     trigger_net = _triggers(plan, examples)
     found = _fold_candidates(plan, examples)
     role_net = _roles(plan, examples, found)
-    export(trigger_net, "triggers", plan.run)
-    export(role_net, "roles", plan.run)
+    (plan.run / "fp32").mkdir(exist_ok=True)
+    for name, net in (("triggers", trigger_net), ("roles", role_net)):
+        export(net, name, plan.run)
+        export(net, name, plan.run / "fp32", quantize=False)
     return finish(plan)
 
 
 def finish(plan: Plan) -> dict[str, Any]:
     """Tune and calibrate the exported networks on dev and write the card; → the figures."""
-    card = {
+    card: dict[str, Any] = {
         "made": {
             "gold lines": plan.share,
             "triggers": asdict(plan.triggers),
@@ -77,8 +79,19 @@ def finish(plan: Plan) -> dict[str, Any]:
     tune(coder, gold)
     settings = calibrate(coder, gold)
     figures = score(gold, predict(coder, gold)).to_dict()
-    write_card(plan.run, settings_dict(settings), {**card, "dev": figures})
+    card["dev"] = figures
+    if (plan.run / "fp32").exists():
+        card["dev fp32"] = _unquantized(plan, settings_dict(settings), gold)
+    write_card(plan.run, settings_dict(settings), card)
     return figures
+
+
+def _unquantized(plan: Plan, settings: dict[str, Any], gold: Sequence[GoldLine]) -> dict[str, Any]:
+    """The figures of the networks before int8, with the same settings: what int8 costs."""
+    folder = plan.run / "fp32"
+    shutil.copyfile(plan.run / "tokenizer.json", folder / "tokenizer.json")
+    write_card(folder, settings, {})
+    return score(gold, predict(Coder(folder, threads=2), gold)).to_dict()
 
 
 def build_examples(plan: Plan) -> list[Example]:
