@@ -3,9 +3,9 @@
     python benchmarks/speed.py [--rounds 3] [INPUT...]
 
 Without INPUT the pages are the shipped sample (80 short pages of political news, HTML), each
-round coding every page `--repeat` times so that loading weighs little. Printed are the time to load the
-coder, articles and words a second with one process and with two, and the largest memory of all
-processes together (resident; Linux only).
+run coding every page `--repeat` times so that loading weighs little. Printed are the time to
+load the coder, articles and words a second with one process and with two, and the largest
+memory of all processes together (resident; Linux only).
 """
 
 from __future__ import annotations
