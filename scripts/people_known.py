@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dualtrack.actors._words import key_of
+
 FOLDER = Path(__file__).parent / "people"
 _HEAD = re.compile(r"@([A-Z]{3}|-) ([A-Z]{3}|-) (.+)")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -77,5 +79,32 @@ def read(path: Path) -> Iterator[Row]:
 
 
 def read_all(folder: Path = FOLDER) -> list[Row]:
-    """The rows of all lists of a folder, by file name."""
-    return [row for path in sorted(folder.glob("known_*.txt")) for row in read(path)]
+    """The rows of all lists of a folder, by file name, each person under one name."""
+    return unify([row for path in sorted(folder.glob("known_*.txt")) for row in read(path)])
+
+
+def unify(rows: list[Row]) -> list[Row]:
+    """The rows, with people whom the lists spell in two ways under the spelling read first.
+
+    Two names are one person's where they differ by accents only, or where one is an alias of the
+    other's in the same country (or of a row without one, as those of the UN).
+    """
+    first: dict[tuple[str, ...], str] = {}
+    countries: dict[str, set[str]] = {}
+    for row in rows:
+        row.name = first.setdefault(key_of(row.name), row.name)
+        countries.setdefault(row.name, set()).add(row.country)
+    other: dict[str, str] = {}
+    for row in rows:
+        for alias in row.aliases:
+            name = first.get(key_of(alias))
+            if name is None or name == row.name or name in other or row.name in other:
+                continue
+            held = countries[name]
+            if row.country in held or not row.country or "" in held:
+                other[name] = row.name
+    for row in rows:
+        if row.name in other:
+            row.aliases.append(row.name)
+            row.name = other[row.name]
+    return rows

@@ -210,6 +210,17 @@ def test_known_lists_are_read(tmp_path: Path) -> None:
     assert row.aliases == ["J. Dutourdet"]
 
 
+def test_a_person_spelt_in_two_ways_gets_one_name(tmp_path: Path) -> None:
+    (tmp_path / "known_x.txt").write_text(
+        "@FRA GOV minister\nAmélie Vautrinot;A. Vautrinot|2001|2002\n"
+        "Joe Remy;Joseph Remy|1999|2000\n"
+        "@- IGO chief\nAmelie Vautrinot|2003|-\n@FRA LEG member\nJoseph Remy|2003|-\n"
+        "@BEL LEG member\nA. Vautrinot|2003|-\n"
+    )
+    names = [row.name for row in people_known.read_all(tmp_path)]
+    assert names == ["Amélie Vautrinot", "Joe Remy", "Amélie Vautrinot", "Joe Remy", "A. Vautrinot"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
