@@ -33,6 +33,7 @@ class Settings:
     seed: int = 7
     warm: float = 0.1
     decay: float = 0.01
+    average: float = 0.995  # of the weights over the steps; the last steps alone are noisier
 
 
 def trigger_loss(net: TriggerNet, batch: dict[str, Tensor]) -> Tensor:
@@ -98,6 +99,7 @@ def fit(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / max(1, steps - warm)))
     )
+    average = _Average(net, settings.average)
     for epoch in range(settings.epochs):
         net.train()
         started, total, count = time.monotonic(), 0.0, 0
@@ -109,6 +111,7 @@ def fit(
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             schedule.step()
+            average.step()
             optimizer.zero_grad()
             total, count = total + float(loss.detach()), count + 1
         log.info(
@@ -116,5 +119,30 @@ def fit(
         )
         if after_epoch:
             after_epoch(epoch, net)
+    average.take()
     net.eval()
     return net
+
+
+class _Average:
+    """A running average of a network's trained weights, taken over at the end."""
+
+    def __init__(self, net: nn.Module, keep: float) -> None:
+        self._now = [w for w in net.parameters() if w.requires_grad]
+        self._kept = [w.detach().clone() for w in self._now]
+        self._keep = keep
+        self._steps = 0
+
+    def step(self) -> None:
+        """Count the present weights in; early steps weigh more, or the start would never fade."""
+        self._steps += 1
+        share = max(1.0 - self._keep, 1.0 / self._steps)
+        with torch.no_grad():
+            for kept, now in zip(self._kept, self._now, strict=True):
+                kept.lerp_(now.detach(), share)
+
+    def take(self) -> None:
+        """Put the average in the weights' place."""
+        with torch.no_grad():
+            for kept, now in zip(self._kept, self._now, strict=True):
+                now.copy_(kept)

@@ -7,6 +7,7 @@ import logging
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ class Plan:
     fold: Settings = FOLD
     roles: Settings = ROLE_PASS
     share: float = 1.0  # of the gold lines, for a learning curve
+    own: bool = True  # also the lines written for this project, in `train/lines`
 
 
 def train(plan: Plan) -> dict[str, Any]:
@@ -66,7 +68,8 @@ def finish(plan: Plan) -> dict[str, Any]:
     """Tune and calibrate the exported networks on dev and write the card; → the figures."""
     card: dict[str, Any] = {
         "made": {
-            "gold lines": plan.share,
+            "share of gold": plan.share,
+            "own lines": len(own_lines()) if plan.own else 0,
             "triggers": asdict(plan.triggers),
             "folds": plan.folds,
             "fold": asdict(plan.fold),
@@ -96,9 +99,10 @@ def _unquantized(plan: Plan, settings: dict[str, Any], gold: Sequence[GoldLine])
 
 def build_examples(plan: Plan) -> list[Example]:
     """The gold lines as examples, the places of country names marked by our tables."""
-    with plan.gold.open(encoding="utf-8") as file:
-        lines = [json.loads(line) for line in file if line.strip()]
+    lines = _lines(plan.gold.read_text("utf-8"))
     lines = lines[: round(len(lines) * plan.share)]
+    if plan.own:
+        lines += own_lines()
     gazetteer = Gazetteer.load()
 
     def find(text: str) -> list[tuple[int, int, str]]:
@@ -113,6 +117,17 @@ def build_examples(plan: Plan) -> list[Example]:
     examples = builder.build(lines)
     log.info("%d examples; not placed: %s", len(examples), builder.lost or "none")
     return examples
+
+
+def own_lines() -> list[dict[str, Any]]:
+    """The labelled lines written for this project, in the form of gold."""
+    folder = files("dualtrack.train") / "lines"
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(".jsonl")), key=lambda f: f.name)
+    return [line for file in found for line in _lines(file.read_text("utf-8"))]
+
+
+def _lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def _triggers(plan: Plan, examples: Sequence[Example]) -> TriggerNet:
