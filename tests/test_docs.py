@@ -11,7 +11,9 @@ import click
 import pytest
 
 from dualtrack.cli._main import _COMMANDS, dualtrack
+from dualtrack.output._csv import COLUMNS
 from dualtrack.sample import html_pages
+from make_events import event
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -81,3 +83,15 @@ def test_the_model_card_gives_them_too() -> None:
 
 def test_ci_runs_the_readmes_test_command() -> None:
     assert "<!-- test command -->" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_every_column_is_described() -> None:
+    text = (ROOT / "docs" / "events.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", text.split("## CSV")[1], re.M)
+    assert dict(rows) == COLUMNS
+
+
+def test_every_field_is_described() -> None:
+    text = (ROOT / "docs" / "events.md").read_text("utf-8").split("## CSV")[0]
+    for name in event("AID").to_dict():
+        assert f"`{name}`" in text, name
