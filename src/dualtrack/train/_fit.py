@@ -7,7 +7,8 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -75,53 +76,86 @@ def fit(
     rows: Sequence[Row],
     loss_of: Callable[[Net, dict[str, Tensor]], Tensor],
     settings: Settings,
-    after_epoch: Callable[[int, Net], None] | None = None,
+    keep: Path | None = None,
 ) -> Net:
-    """Train in place: AdamW, linear warm-up and decay, bfloat16 where the processor has it."""
+    """Train in place: AdamW, linear warm-up and decay, bfloat16 where the processor has it.
+
+    With `keep`, the state is written there after each epoch, and a file that is there already
+    is gone on from.
+    """
     torch.manual_seed(settings.seed)
-    rng = random.Random(settings.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     net.to(device)
-    for name, weight in net.named_parameters():
-        if "word_embeddings" in name or "position_embeddings" in name:
-            weight.requires_grad_(False)
-    body = [w for n, w in net.named_parameters() if n.startswith("encoder.") and w.requires_grad]
-    head = [w for n, w in net.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": body, "lr": settings.rate},
-            {"params": head, "lr": settings.head_rate},
-        ],
-        weight_decay=settings.decay,
-    )
-    steps = settings.epochs * (-(-len(rows) // settings.batch))
-    warm = max(1, int(settings.warm * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / max(1, steps - warm)))
-    )
-    average = _Average(net, settings.average)
-    for epoch in range(settings.epochs):
+    state = _State(net, settings, steps=settings.epochs * (-(-len(rows) // settings.batch)))
+    for epoch in range(state.resume(keep), settings.epochs):
         net.train()
         started, total, count = time.monotonic(), 0.0, 0
-        for block in batches(rows, settings.batch, rng):
+        for block in batches(rows, settings.batch, random.Random(settings.seed + 1000 * epoch)):
             batch = {k: v.to(device) for k, v in collate(block).items()}
             with torch.autocast(device, torch.bfloat16):
                 loss = loss_of(net, batch)
             loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            average.step()
-            optimizer.zero_grad()
+            state.step()
             total, count = total + float(loss.detach()), count + 1
-        log.info(
-            "epoch %d: loss %.4f, %.0f s", epoch + 1, total / count, time.monotonic() - started
-        )
-        if after_epoch:
-            after_epoch(epoch, net)
-    average.take()
+        seconds = time.monotonic() - started
+        log.info("epoch %d: loss %.4f, %.0f s", epoch + 1, total / count, seconds)
+        state.save(keep, epoch + 1)
+    state.average.take()
     net.eval()
     return net
+
+
+class _State:
+    """All that changes while training, and that a run gone on with needs."""
+
+    def __init__(self, net: nn.Module, settings: Settings, steps: int) -> None:
+        self._net = net
+        for name, weight in net.named_parameters():
+            if "word_embeddings" in name or "position_embeddings" in name:
+                weight.requires_grad_(False)
+        named = [(n, w) for n, w in net.named_parameters() if w.requires_grad]
+        body = [w for n, w in named if n.startswith("encoder.")]
+        head = [w for n, w in named if not n.startswith("encoder.")]
+        self._optimizer = torch.optim.AdamW(
+            [{"params": body, "lr": settings.rate}, {"params": head, "lr": settings.head_rate}],
+            weight_decay=settings.decay,
+        )
+        warm = max(1, int(settings.warm * steps))
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(
+            self._optimizer,
+            lambda s: min((s + 1) / warm, max(0.02, (steps - s) / max(1, steps - warm))),
+        )
+        self.average = _Average(net, settings.average)
+
+    def step(self) -> None:
+        """One step down the gradient that stands in the weights."""
+        torch.nn.utils.clip_grad_norm_(self._net.parameters(), 1.0)
+        self._optimizer.step()
+        self._schedule.step()
+        self.average.step()
+        self._optimizer.zero_grad()
+
+    def _parts(self) -> tuple[Any, ...]:
+        return (self._net, self._optimizer, self._schedule, self.average)
+
+    def save(self, path: Path | None, epoch: int) -> None:
+        """Write everything aside and rename it into place."""
+        if path is None:
+            return
+        aside = path.with_suffix(".new")
+        parts = [part.state_dict() for part in self._parts()]
+        torch.save({"epoch": epoch, "parts": parts}, aside)
+        aside.replace(path)
+
+    def resume(self, path: Path | None) -> int:
+        """Take up what `save` wrote; the number of epochs already done."""
+        if path is None or not path.exists():
+            return 0
+        saved = torch.load(path, weights_only=False)
+        for part, content in zip(self._parts(), saved["parts"], strict=True):
+            part.load_state_dict(content)
+        log.info("going on after epoch %d", saved["epoch"])
+        return int(saved["epoch"])
 
 
 class _Average:
@@ -140,6 +174,16 @@ class _Average:
         with torch.no_grad():
             for kept, now in zip(self._kept, self._now, strict=True):
                 kept.lerp_(now.detach(), share)
+
+    def state_dict(self) -> dict[str, Any]:
+        """For saving."""
+        return {"steps": self._steps, "kept": self._kept}
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        """From what `state_dict` gave."""
+        self._steps = state["steps"]
+        for kept, saved in zip(self._kept, state["kept"], strict=True):
+            kept.copy_(saved)
 
     def take(self) -> None:
         """Put the average in the weights' place."""

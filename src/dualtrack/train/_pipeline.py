@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 TRIGGERS = Settings(epochs=8)
 FOLD = Settings(epochs=4, seed=11)
 ROLE_PASS = Settings(epochs=7)
-FLOOR = 0.15  # candidates of the first pass below this chance are never looked at twice
+FLOOR = 0.2  # candidates of the first pass below this chance are never looked at twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,8 @@ def _triggers(plan: Plan, examples: Sequence[Example]) -> TriggerNet:
     if path.exists():
         net.load_state_dict(torch.load(path, weights_only=True))
         return net
-    fit(net, [trigger_row(e) for e in examples], trigger_loss, plan.triggers)
+    rows = [trigger_row(e) for e in examples]
+    fit(net, rows, trigger_loss, plan.triggers, path.with_suffix(".part"))
     torch.save(net.state_dict(), path)
     return net
 
@@ -171,6 +172,6 @@ def _roles(
     rows = [role_row(e, t) for e in examples for t in e.triggers]
     wrong = [role_row(e, n) for e, c in zip(examples, found, strict=True) for n in negatives(e, c)]
     log.info("second pass: %d triggers, %d that are none", len(rows), len(wrong))
-    fit(net, rows + wrong, role_loss, plan.roles)
+    fit(net, rows + wrong, role_loss, plan.roles, path.with_suffix(".part"))
     torch.save(net.state_dict(), path)
     return net

@@ -15,7 +15,7 @@ from dualtrack.pages import article_of
 
 log = logging.getLogger(__name__)
 
-START = Settings(0.15, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
+START = Settings(0.2, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
 KEEP = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
 ROLE = (0.35, 0.45, 0.55)
 CUE = (0.2, 0.35, 0.5)
@@ -123,7 +123,9 @@ def isotonic(pairs: Sequence[tuple[float, float]]) -> list[tuple[float, float, i
 
 def thin(blocks: Sequence[tuple[float, float, int]]) -> tuple[tuple[float, float], ...]:
     """Blocks joined until each holds at least one POINTS-th of all events."""
-    total = sum(n for _, _, n in blocks) or 1
+    if not blocks:
+        return START.calibration  # nothing was kept, so nothing can be told
+    total = sum(n for _, _, n in blocks)
     out: list[tuple[float, float, int]] = []
     for x, y, n in blocks:
         if out and out[-1][2] < total / POINTS:
