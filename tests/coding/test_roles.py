@@ -65,3 +65,10 @@ def test_a_single_role_has_one_span(made: tuple[Article, Window]) -> None:
     found = roles_of(art, window, scores({"speaker": {0: BEGIN, 4: BEGIN}}, 7), SETTINGS)
     assert len(found["speaker"]) == 1
     assert found["recipient"] == []
+
+
+def test_a_lone_sign_is_nobody() -> None:
+    pieces = load_pieces(Path(str(files("dualtrack.coding") / "model" / "tokenizer.json")))
+    art = article_of({"text": "Iran, it fell"}, "t", origin=None)
+    (window,) = windows(art, pieces)
+    assert roles_of(art, window, scores({"actor": {1: BEGIN}}, 4), SETTINGS)["actor"] == []

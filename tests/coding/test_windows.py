@@ -71,12 +71,18 @@ def test_a_paragraph_without_sentences_is_cut_all_the_same(pieces: Pieces) -> No
     assert all(sum(s == TEXT for s in w.encoded.word_segment) <= MAX_TEXT for w in made)
 
 
-def test_a_dotted_abbreviation_keeps_its_last_stop(pieces: Pieces) -> None:
+@pytest.mark.parametrize(("first", "last"), [(0, 2), (1, 3), (3, 3), (0, 0)])
+def test_a_dotted_abbreviation_is_never_cut(pieces: Pieces, first: int, last: int) -> None:
     art = article("The U.S. left.")
     (window,) = windows(art, pieces)
-    words = text_words(window)
-    us = next(i for i in words if window.encoded.word_start[i] == 4)
-    assert window.span(art, us, us + 2).text == "U.S."
+    start = next(i for i in text_words(window) if window.encoded.word_start[i] == 4)
+    assert window.span(art, start + first, start + last).text == "U.S."
+
+
+def test_an_initial_is_no_abbreviation(pieces: Pieces) -> None:
+    art = article("J. Smith left.")
+    (window,) = windows(art, pieces)
+    assert window.span(art, 2, 2).text == "Smith"
 
 
 def test_an_empty_paragraph_list_has_no_window(pieces: Pieces) -> None:

@@ -41,6 +41,8 @@ def roles_of(
             for first, last, chance in spans(scores.roles[begin:end, number], floor):
                 first, last = first + begin, last + begin  # noqa: PLW2901
                 span = window.span(article, first, last)
+                if not any(c.isalnum() for c in span.text):
+                    continue  # a lone comma or quote is nobody
                 found.append(Found(span, first, last, chance, _sector(scores, first, last)))
         if role in SINGLE and len(found) > 1:
             found = [max(found, key=lambda f: f.chance)]

@@ -7,6 +7,7 @@ is there so that pronouns, "the ministry" and "the two sides" have something to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ MAX_BEFORE = 90  # pieces of the paragraph before, counted from its end
 MAX_CONTEXT = 250  # pieces of a given context, counted from its end
 
 Words = list[tuple[int, int, list[int]]]
+_DOTTED = re.compile(r"(?<!\w)(?:[A-Za-z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,18 @@ class Window:
     def span(self, article: Article, first: int, last: int) -> Span:
         """The words `first`…`last` (inclusive) as a span of the article.
 
-        A dotted abbreviation keeps its last stop: "U.S" becomes "U.S.".
+        A dotted abbreviation is never cut: ".S" and "U.S" become "U.S.".
         """
         encoded = self.encoded
         part = self.parts[encoded.word_segment[first]]
         source = field_of(article, part.where)
         start = part.offset + encoded.word_start[first]
         end = part.offset + encoded.word_end[last]
-        if source[end : end + 1] == "." and "." in source[start:end].rsplit(" ", 1)[-1]:
-            end += 1
+        near = max(0, start - 12)
+        for dotted in _DOTTED.finditer(source[near : end + 12]):
+            left, right = near + dotted.start(), near + dotted.end()
+            if left < end and start < right:
+                start, end = min(start, left), max(end, right)
         return Span(source[start:end], start, end, part.where)
 
 
