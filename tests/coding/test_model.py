@@ -13,7 +13,7 @@ import pytest
 from dualtrack._errors import ModelError
 from dualtrack.coding._labels import ROLES, trigger_tags
 from dualtrack.coding._model import Model, Settings, shipped_model
-from dualtrack.coding._pieces import assemble, mark
+from dualtrack.coding._pieces import Encoded, assemble, mark
 
 FOLDER = Path(str(files("dualtrack.coding") / "model"))
 
@@ -23,36 +23,31 @@ def model() -> Model:
     return shipped_model()
 
 
-def rows(model: Model, *texts: str) -> list[tuple[list[int], list[int], list[int]]]:
-    made = [assemble([], model.pieces.words(t)) for t in texts]
-    return [(e.ids, e.types, e.word_piece) for e in made]
+def encode(model: Model, text: str) -> Encoded:
+    return assemble([], model.pieces.words(text))
 
 
-def test_padding_changes_nothing_much(model: Model) -> None:
-    short, long = "Iran launched drones at Israel.", "The two sides met for talks. " * 12
-    (alone,) = model.triggers(rows(model, short))
-    padded, _ = model.triggers(rows(model, short, long))
-    assert alone.shape == (6, len(trigger_tags()))
-    # int8 activations are scaled by batch, so a little moves; a lost mask moves far more.
-    assert float(np.abs(alone - padded).max()) < 0.15
+def test_every_word_has_the_chances_of_every_tag(model: Model) -> None:
+    encoded = encode(model, "Iran launched drones at Israel.")
+    chances = model.triggers(encoded, range(6))
+    assert chances.shape == (6, len(trigger_tags()))
+    assert np.allclose(chances.sum(-1), 1, atol=1e-4)
+    assert model.triggers(encoded, [1]).shape == (1, len(trigger_tags()))
 
 
-def test_the_order_of_the_rows_is_kept(model: Model) -> None:
-    texts = [("war " * n).strip() for n in (30, 2, 70, 5)]
-    assert [len(s) for s in model.triggers(rows(model, *texts))] == [30, 2, 70, 5]
+def test_the_same_window_gives_the_same_scores(model: Model) -> None:
+    encoded = encode(model, "The two sides met for talks.")
+    first = model.triggers(encoded, range(7))
+    model.triggers(encode(model, "War. " * 90), range(9))
+    assert np.array_equal(first, model.triggers(encoded, range(7)))
 
 
 def test_role_scores_are_probabilities(model: Model) -> None:
-    encoded = assemble([], model.pieces.words("Iran launched drones at Israel."))
-    (scores,) = model.roles([mark(encoded, 1, 1)])
+    encoded = encode(model, "Iran launched drones at Israel.")
+    scores = model.roles(mark(encoded, 1, 1))
     assert scores.roles.shape == (6, len(ROLES), 3)
     assert np.allclose(scores.roles.sum(-1), 1, atol=1e-4)
     assert scores.kinds.sum() == pytest.approx(1, abs=1e-4)
-
-
-def test_nothing_to_do_is_done(model: Model) -> None:
-    assert model.triggers([]) == []
-    assert model.roles([]) == []
 
 
 def test_confidence_is_linear_between_the_points() -> None:

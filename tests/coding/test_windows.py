@@ -87,3 +87,11 @@ def test_an_initial_is_no_abbreviation(pieces: Pieces) -> None:
 
 def test_an_empty_paragraph_list_has_no_window(pieces: Pieces) -> None:
     assert list(windows(Article("x", ""), pieces)) == []
+
+
+def test_no_window_is_longer_than_the_encoder_takes(pieces: Pieces) -> None:
+    long = "The ministry of defence said so. " * 200
+    art = article(f"{long}\n{long}", title=long, context=long)
+    assert max(len(w.encoded.ids) for w in windows(art, pieces)) <= 500
+    bare = article(f"{long}\n{long}", title=long)
+    assert max(len(w.encoded.ids) for w in windows(bare, pieces)) <= 500

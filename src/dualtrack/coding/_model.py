@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -20,11 +20,9 @@ from numpy.typing import NDArray
 
 from dualtrack._errors import ModelError
 from dualtrack.coding._labels import ROLES, fingerprint
-from dualtrack.coding._pieces import PAD, Marked, Pieces, load_pieces
+from dualtrack.coding._pieces import Encoded, Marked, Pieces, load_pieces
 
 Floats = NDArray[np.float32]
-BATCH_PIECES = 6144  # pieces a batch at most: bounds memory whatever the windows' length
-BATCH_ROWS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +73,25 @@ class Model:
         self._triggers = _session(folder / "triggers.onnx", threads)
         self._roles = _session(folder / "roles.onnx", threads)
 
-    def triggers(self, rows: Sequence[tuple[list[int], list[int], list[int]]]) -> list[Floats]:
-        """First pass over (ids, types, first pieces of the words) → tag chances [words, 33]."""
-        out: list[Floats] = [np.zeros((0, 0), np.float32)] * len(rows)
-        for block in _blocks([len(r[0]) for r in rows]):
-            feed = _feed([rows[i][0] for i in block], [rows[i][1] for i in block])
-            (scores,) = self._triggers.run(None, feed)
-            for row, i in enumerate(block):
-                out[i] = _softmax(scores[row, rows[i][2]])
-        return out
+    def triggers(self, encoded: Encoded, words: Sequence[int]) -> Floats:
+        """First pass over a window → tag chances of these of its words [words, 33]."""
+        (scores,) = self._triggers.run(None, _feed(encoded.ids, encoded.types))
+        return _softmax(scores[0, [encoded.word_piece[w] for w in words]])
 
-    def roles(self, rows: Sequence[Marked]) -> list[RoleScores]:
-        """Second pass over marked windows."""
-        out: dict[int, RoleScores] = {}
-        for block in _blocks([len(r.ids) for r in rows]):
-            feed = _feed([rows[i].ids for i in block], [rows[i].types for i in block])
-            feed["marks"] = np.array([(rows[i].opened, rows[i].closed) for i in block], np.int64)
-            roles, sectors, cues, kinds, modes, statuses = self._roles.run(None, feed)
-            for row, i in enumerate(block):
-                words = rows[i].word_piece
-                out[i] = RoleScores(
-                    _softmax(roles[row, words].reshape(len(words), len(ROLES), 3)),
-                    _softmax(sectors[row, words]),
-                    1.0 / (1.0 + np.exp(-cues[row, words])),
-                    _softmax(kinds[row]),
-                    _softmax(modes[row]),
-                    _softmax(statuses[row]),
-                )
-        return [out[i] for i in range(len(rows))]
+    def roles(self, marked: Marked) -> RoleScores:
+        """Second pass over a window with its trigger marked."""
+        feed = _feed(marked.ids, marked.types)
+        feed["marks"] = np.array([[marked.opened, marked.closed]], np.int64)
+        roles, sectors, cues, kinds, modes, statuses = self._roles.run(None, feed)
+        words = marked.word_piece
+        return RoleScores(
+            _softmax(roles[0, words].reshape(len(words), len(ROLES), 3)),
+            _softmax(sectors[0, words]),
+            1.0 / (1.0 + np.exp(-cues[0, words])),
+            _softmax(kinds[0]),
+            _softmax(modes[0]),
+            _softmax(statuses[0]),
+        )
 
 
 def shipped_model(threads: int = 1) -> Model:
@@ -130,35 +119,20 @@ def _session(path: Path, threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # The arena keeps the largest batch's memory for ever; batches are bounded, so little is lost.
-    options.enable_cpu_mem_arena = False
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the library's errors have no common base
         raise ModelError(f"The model file {path.name} cannot be loaded: {error}") from error
 
 
-def _blocks(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Row numbers in batches of like length."""
-    block: list[int] = []
-    for i in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if block and (len(block) >= BATCH_ROWS or (len(block) + 1) * lengths[i] > BATCH_PIECES):
-            yield block
-            block = []
-        block.append(i)
-    if block:
-        yield block
-
-
-def _feed(ids: Sequence[list[int]], types: Sequence[list[int]]) -> dict[str, NDArray[np.int64]]:
-    size = max(len(r) for r in ids)
-    feed = {k: np.zeros((len(ids), size), np.int64) for k in ("ids", "types", "mask")}
-    feed["ids"] += PAD
-    for row, (a, b) in enumerate(zip(ids, types, strict=True)):
-        feed["ids"][row, : len(a)] = a
-        feed["types"][row, : len(b)] = b
-        feed["mask"][row, : len(a)] = 1
-    return feed
+def _feed(ids: list[int], types: list[int]) -> dict[str, NDArray[np.int64]]:
+    """One window a run: int8 activations are scaled over all that is run together, so windows
+    in one batch would change each other's scores; and on a CPU a batch is no faster."""
+    return {
+        "ids": np.array([ids], np.int64),
+        "types": np.array([types], np.int64),
+        "mask": np.ones((1, len(ids)), np.int64),
+    }
 
 
 def _softmax(scores: NDArray[Any]) -> Floats:

@@ -77,7 +77,8 @@ def windows(article: Article, pieces: Pieces) -> Iterator[Window]:
         for start, words in _portions(text, pieces):
             contexts = list(given)
             if before is not None:
-                contexts.append(before)
+                room = MAX_CONTEXT - _size(before[0])
+                contexts = [*((_tail(w, room), p) for w, p in given), before]
             part = Part("text", paragraph.start + start)
             yield Window(
                 assemble([w for w, _ in contexts], words), (part, *(p for _, p in contexts))
@@ -98,7 +99,7 @@ def _given(article: Article, pieces: Pieces) -> list[tuple[Words, Part]]:
 def _portions(text: str, pieces: Pieces) -> Iterator[tuple[int, Words]]:
     """A paragraph in portions of at most MAX_TEXT pieces, cut between sentences if it can be."""
     words = pieces.words(text)
-    if sum(len(ids) for _, _, ids in words) <= MAX_TEXT:
+    if _size(words) <= MAX_TEXT:
         if words:
             yield 0, words
         return
@@ -112,11 +113,15 @@ def _portions(text: str, pieces: Pieces) -> Iterator[tuple[int, Words]]:
             cut = safe or len(block)
             yield 0, block[:cut]
             block = block[cut:]
-            size, safe = sum(len(ids) for _, _, ids in block), 0
+            size, safe = _size(block), 0
         block.append(word)
         size += len(word[2])
     if block:
         yield 0, block
+
+
+def _size(words: Words) -> int:
+    return sum(len(ids) for _, _, ids in words)
 
 
 def _tail(words: Words, limit: int) -> Words:
