@@ -48,3 +48,10 @@ def test_a_body_of_many_states_takes_no_country(names: Names) -> None:
     cues = np.array([0.9, 0, 0, 0.9, 0.9], np.float32)
     mention = names.mention(found("United Nations", "IGO"), cues, 0.5)
     assert (mention.country, mention.sector) == (None, "IGO")
+
+
+def test_part_of_a_known_name_is_the_whole_name(names: Names) -> None:
+    assert names.whole(4, 4) == (3, 4)
+    assert names.whole(0, 0) == (0, 0)
+    assert names.whole(2, 2) == (2, 2)
+    assert names.whole(2, 4) == (2, 4)

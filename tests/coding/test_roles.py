@@ -72,3 +72,18 @@ def test_a_lone_sign_is_nobody() -> None:
     art = article_of({"text": "Iran, it fell"}, "t", origin=None)
     (window,) = windows(art, pieces)
     assert roles_of(art, window, scores({"actor": {1: BEGIN}}, 4), SETTINGS)["actor"] == []
+
+
+def test_two_pieces_of_one_word_are_one_span() -> None:
+    pieces = load_pieces(Path(str(files("dualtrack.coding") / "model" / "tokenizer.json")))
+    art = article_of({"text": "People's Front and U.S.-Israel"}, "t", origin=None)
+    (window,) = windows(art, pieces)
+    texts = [
+        art.text[a:b]
+        for a, b in zip(window.encoded.word_start, window.encoded.word_end, strict=True)
+    ]
+    size = len(texts)
+    marks = {0: BEGIN, texts.index("s"): BEGIN, texts.index("Front"): INSIDE}
+    marks |= {texts.index("U"): BEGIN, texts.index("Israel"): BEGIN}
+    found = roles_of(art, window, scores({"actor": marks}, size), SETTINGS)["actor"]
+    assert [f.span.text for f in found] == ["People's Front", "U.S.", "Israel"]

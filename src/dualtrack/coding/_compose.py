@@ -45,10 +45,10 @@ class Composer:
 
     def event(self, trigger: Trigger, verdict: Verdict, cue_floor: float) -> Event:
         """One event from a judged trigger and its roles."""
-        roles, scores = trigger.roles, trigger.scores
+        roles = trigger.roles
         names = self._window_names(trigger.window)
-        actors = self._mentions(names, roles["actor"], scores, 0, cue_floor)
-        recipients = self._mentions(names, roles["recipient"], scores, 1, cue_floor)
+        actors = self._mentions(names, trigger, "actor", cue_floor)
+        recipients = self._mentions(names, trigger, "recipient", cue_floor)
         span = trigger.window.span(self._article, trigger.candidate.first, trigger.candidate.last)
         condition = _first(roles["condition"])
         place = _first(roles["location"])
@@ -103,11 +103,16 @@ class Composer:
             self._at = (window, names)
         return self._at[1]
 
-    @staticmethod
     def _mentions(
-        names: Names, found: list[Found], scores: RoleScores, side: int, floor: float
+        self, names: Names, trigger: Trigger, role: str, cue_floor: float
     ) -> tuple[Mention, ...]:
-        return tuple(names.mention(f, scores.cues[:, side], floor) for f in found)
+        cues = trigger.scores.cues[:, ("actor", "recipient").index(role)]
+        out: dict[str, Mention] = {}
+        for found in trigger.roles[role]:
+            first, last = names.whole(found.first, found.last)
+            grown = replace(found, span=trigger.window.span(self._article, first, last))
+            out.setdefault(grown.span.text.casefold(), names.mention(grown, cues, cue_floor))
+        return tuple(out.values())
 
     def _sentence(self, span: Span) -> tuple[int, int]:
         if self._sentences is None:

@@ -22,11 +22,11 @@ _OWN_SECTOR = frozenset({"organisation", "group", "person", "agency"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A place in the window that names a country: its words and the country."""
+    """A name in the window that the tables know: its words, and its country if it has one."""
 
     first: int
     last: int
-    country: str
+    country: str | None
 
 
 @dataclass(slots=True)
@@ -51,11 +51,19 @@ class Names:
             country = self._cue(scores, floor)
         return Mention(found.span, actor.name or None, country, _sector(actor, found))
 
+    def whole(self, first: int, last: int) -> tuple[int, int]:
+        """The words of the known name that some words are part of; else the words themselves."""
+        for cue in self.cues:
+            if cue.first <= first and last <= cue.last:
+                return cue.first, cue.last
+        return first, last
+
     def _cue(self, scores: Floats, floor: float) -> str | None:
-        chances = [float(np.max(scores[c.first : c.last + 1])) for c in self.cues]
-        if not chances or max(chances) < floor:
-            return None
-        return self.cues[int(np.argmax(chances))].country
+        chances = [
+            (float(np.max(scores[c.first : c.last + 1])), c.country) for c in self.cues if c.country
+        ]
+        best, country = max(chances, default=(0.0, None))
+        return country if best >= floor else None
 
 
 def _sector(actor: Actor, found: Found) -> str:
@@ -67,7 +75,7 @@ def _sector(actor: Actor, found: Found) -> str:
 def cues_of(
     article: Article, window: Window, gazetteer: Gazetteer, on: dt.date | None
 ) -> list[Cue]:
-    """The places in a window where a country is named, as the tables see it."""
+    """The names in a window that the tables know."""
     encoded = window.encoded
     out: list[Cue] = []
     for number, part in enumerate(window.parts):
@@ -83,6 +91,6 @@ def cues_of(
                 if encoded.word_start[i] < found.end + begin
                 and encoded.word_end[i] > found.start + begin
             ]
-            if inside and found.actor.country:
+            if inside:
                 out.append(Cue(inside[0], inside[-1], found.actor.country))
     return out

@@ -15,6 +15,7 @@ from dualtrack.coding._windows import Window
 from dualtrack.ontology import SECTORS
 from dualtrack.pages import Article
 
+_WITHIN = ("", "'", "’")  # what may stand between two pieces of one word
 SINGLE = ("speaker", "location", "date", "condition")
 
 
@@ -38,7 +39,8 @@ def roles_of(
         floor = settings.role_floor[role]
         found: list[Found] = []
         for begin, end in segments(window):
-            for first, last, chance in spans(scores.roles[begin:end, number], floor):
+            pieces = spans(scores.roles[begin:end, number], floor)
+            for first, last, chance in _joined(pieces, article, window, begin):
                 first, last = first + begin, last + begin  # noqa: PLW2901
                 span = window.span(article, first, last)
                 if not any(c.isalnum() for c in span.text):
@@ -55,6 +57,30 @@ def segments(window: Window) -> list[tuple[int, int]]:
     numbers = window.encoded.word_segment
     cuts = [0, *(i for i in range(1, len(numbers)) if numbers[i] != numbers[i - 1]), len(numbers)]
     return list(pairwise(cuts)) if numbers else []
+
+
+def _joined(
+    pieces: list[tuple[int, int, float]], article: Article, window: Window, begin: int
+) -> list[tuple[int, int, float]]:
+    """Spans of one role that stand side by side within one written word are one span.
+
+    "People" and "s Liberation" of "People's Liberation Front" are not two actors.
+    """
+    out: list[tuple[int, int, float]] = []
+    for first, last, chance in pieces:
+        if out:
+            before, until, other = out[-1]
+            whole = window.span(article, begin + before, begin + last)
+            halves = [
+                window.span(article, begin + a, begin + b)
+                for a, b in ((before, until), (first, last))
+            ]
+            between = whole.text[len(halves[0].text) : len(whole.text) - len(halves[1].text)]
+            if between in _WITHIN:
+                out[-1] = (before, last, max(other, chance))
+                continue
+        out.append((first, last, chance))
+    return out
 
 
 def _sector(scores: RoleScores, first: int, last: int) -> str:

@@ -12,7 +12,7 @@ from dualtrack.pages import Article, Failure
 from dualtrack.run._outcome import Coded, code_chunk
 from dualtrack.run._pool import Chunk, MakeCoder, pooled
 
-# A chunk is large enough for a coder to batch, small enough for results to flow.
+# A chunk is large enough that passing it on costs little, small enough for results to flow.
 _CHUNK_ITEMS = 16
 _CHUNK_CHARACTERS = 100_000
 # Below this many pages the start of further processes costs more than it saves.

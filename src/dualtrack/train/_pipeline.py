@@ -30,7 +30,7 @@ from dualtrack.train._tune import START, calibrate, predict, settings_dict, tune
 log = logging.getLogger(__name__)
 TRIGGERS = Settings(epochs=8)
 FOLD = Settings(epochs=4, seed=11)
-ROLE_PASS = Settings(epochs=7)
+ROLE_PASS = Settings(epochs=6)
 FLOOR = 0.2  # candidates of the first pass below this chance are never looked at twice
 
 
