@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dualtrack.coding._decode import best_kind, spans, trigger_candidates
+from dualtrack.coding._decode import Candidate, spans, trigger_candidates
 from dualtrack.coding._labels import begin_tag, trigger_tags
+from dualtrack.ontology import TYPES
 
 
 def chances(*words: tuple[str, str, float]) -> np.ndarray:
@@ -17,6 +18,10 @@ def chances(*words: tuple[str, str, float]) -> np.ndarray:
         if tag != "O":
             out[row, begin_tag(kind) + (tag == "I")] = p
     return out
+
+
+def best_kind(candidate: Candidate) -> str:
+    return TYPES[int(candidate.kinds.argmax())]
 
 
 def test_one_trigger_of_two_words() -> None:

@@ -16,7 +16,7 @@ def test_every_type_has_a_begin_and_an_inside_tag() -> None:
 
 
 def test_the_second_pass_may_say_none() -> None:
-    assert labels.type_labels()[labels.NONE_TYPE] == ""
+    assert labels.type_labels()[0] == ""
     assert labels.type_labels()[1:] == tuple(TYPES)
 
 

@@ -8,7 +8,6 @@ pytest.importorskip("torch", reason="needs the extra `train`")
 pytest.importorskip("transformers", reason="needs the extra `train`")
 
 import numpy as np
-from transformers import BertConfig, BertModel
 
 from dualtrack.coding._decode import Candidate
 from dualtrack.train._candidates import candidates_of, folds, negatives
@@ -16,17 +15,6 @@ from dualtrack.train._networks import Encoder, TriggerNet
 from gold_lines import build, event
 
 pytestmark = pytest.mark.train
-
-
-@pytest.fixture(scope="module")
-def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
-    """A very small encoder with the real vocabulary's size."""
-    folder = tmp_path_factory.mktemp("base")
-    config = BertConfig(
-        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
-    )
-    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
-    return Encoder(folder)
 
 
 def test_folds_part_all_items_and_never_overlap() -> None:

@@ -13,24 +13,12 @@ pytest.importorskip("torch", reason="needs the extra `train`")
 pytest.importorskip("transformers", reason="needs the extra `train`")
 
 import torch
-from transformers import BertConfig, BertModel
 
 from dualtrack._errors import ModelError
 from dualtrack.train import _export
 from dualtrack.train._networks import Encoder, RoleNet, TriggerNet
 
 pytestmark = pytest.mark.train
-
-
-@pytest.fixture(scope="module")
-def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
-    """A very small encoder with the real vocabulary's size."""
-    folder = tmp_path_factory.mktemp("base")
-    config = BertConfig(
-        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
-    )
-    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
-    return Encoder(folder)
 
 
 @pytest.mark.parametrize("name", ["triggers", "roles"])

@@ -10,7 +10,6 @@ pytest.importorskip("torch", reason="needs the extra `train`")
 pytest.importorskip("transformers", reason="needs the extra `train`")
 
 import torch
-from transformers import BertConfig, BertModel
 
 from dualtrack.train._batches import collate, role_row, trigger_row
 from dualtrack.train._fit import Settings, fit, role_loss, trigger_loss
@@ -18,17 +17,6 @@ from dualtrack.train._networks import Encoder, RoleNet, TriggerNet
 from gold_lines import build, event, who
 
 pytestmark = pytest.mark.train
-
-
-@pytest.fixture(scope="module")
-def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
-    """A very small encoder with the real vocabulary's size."""
-    folder = tmp_path_factory.mktemp("base")
-    config = BertConfig(
-        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
-    )
-    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
-    return Encoder(folder)
 
 
 def lines() -> list:

@@ -8,22 +8,10 @@ pytest.importorskip("torch", reason="needs the extra `train`")
 pytest.importorskip("transformers", reason="needs the extra `train`")
 
 import torch
-from transformers import BertConfig, BertModel
 
 from dualtrack.train._networks import Encoder, RoleNet, TriggerNet
 
 pytestmark = pytest.mark.train
-
-
-@pytest.fixture(scope="module")
-def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
-    """A very small encoder with the real vocabulary's size."""
-    folder = tmp_path_factory.mktemp("base")
-    config = BertConfig(
-        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64
-    )
-    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
-    return Encoder(folder)
 
 
 def test_padding_is_not_attended_to(encoder: Encoder) -> None:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.coding._labels import BEGIN, INSIDE
-from dualtrack.ontology import TYPES
 
 Floats = NDArray[np.float32]
 
@@ -55,11 +54,6 @@ def trigger_candidates(chances: Floats, floor: float) -> list[Candidate]:
         out.append(Candidate(word, last, kinds))
         word = last + 1
     return out
-
-
-def best_kind(candidate: Candidate) -> str:
-    """The likeliest type of a candidate."""
-    return TYPES[int(candidate.kinds.argmax())]
 
 
 def spans(tags: Floats, floor: float = 0.5) -> list[tuple[int, int, float]]:

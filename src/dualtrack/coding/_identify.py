@@ -79,18 +79,13 @@ def cues_of(
     encoded = window.encoded
     out: list[Cue] = []
     for number, part in enumerate(window.parts):
-        words = [i for i, s in enumerate(encoded.word_segment) if s == number]
+        words = encoded.segment(number)
         if not words:
             continue
         begin, end = encoded.word_start[words[0]], encoded.word_end[words[-1]]
         source = field_of(article, part.where)[part.offset + begin : part.offset + end]
         for found in gazetteer.find(source, on):
-            inside = [
-                i
-                for i in words
-                if encoded.word_start[i] < found.end + begin
-                and encoded.word_end[i] > found.start + begin
-            ]
+            inside = encoded.words_at(number, found.start + begin, found.end + begin)
             if inside:
-                out.append(Cue(inside[0], inside[-1], found.actor.country))
+                out.append(Cue(*inside, found.actor.country))
     return out

@@ -12,7 +12,6 @@ from dualtrack.ontology import MODES, SECTORS, STATUSES, TYPES
 
 ROLES = ("actor", "recipient", "speaker", "location", "date", "condition")
 OUTSIDE, BEGIN, INSIDE = 0, 1, 2
-NONE_TYPE = 0  # the second pass may say that a trigger is none
 
 
 @lru_cache(maxsize=1)

@@ -68,6 +68,17 @@ class Encoded:
     word_end: list[int]
     word_segment: list[int]
 
+    def segment(self, number: int) -> list[int]:
+        """The numbers of the words of one segment."""
+        return [i for i, s in enumerate(self.word_segment) if s == number]
+
+    def words_at(self, number: int, start: int, end: int) -> tuple[int, int] | None:
+        """The first and last word of a segment that a place touches, or None."""
+        inside = [
+            i for i in self.segment(number) if self.word_start[i] < end and self.word_end[i] > start
+        ]
+        return (inside[0], inside[-1]) if inside else None
+
 
 class Pieces:
     """The tokenizer of the encoder (WordPiece, uncased)."""

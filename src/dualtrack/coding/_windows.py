@@ -142,4 +142,4 @@ def _head(words: Words, limit: int) -> Words:
 
 def text_words(window: Window) -> list[int]:
     """The numbers of the window's words that belong to its text."""
-    return [i for i, s in enumerate(window.encoded.word_segment) if s == TEXT]
+    return window.encoded.segment(TEXT)

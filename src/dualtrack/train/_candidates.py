@@ -36,7 +36,7 @@ def candidates_of(
             chances = torch.softmax(scores.float(), -1).cpu().numpy()
             for row, i in enumerate(block):
                 encoded = examples[i].encoded
-                words = [w for w, s in enumerate(encoded.word_segment) if s == TEXT]
+                words = encoded.segment(TEXT)
                 pieces = np.array([encoded.word_piece[w] for w in words], dtype=int)
                 offset = words[0] if words else 0
                 out[i] = [

@@ -19,7 +19,6 @@ from dualtrack.coding._sentences import sentences
 from dualtrack.ontology import SECTORS, STATUSES, TYPES
 
 IGNORE = -100
-Place = tuple[int, int, int]  # segment (0 the text, 1 the context), start, end
 
 
 @dataclass(slots=True)
@@ -87,7 +86,7 @@ class Builder:
         cursor = 0
         for event in line["events"]:
             place = _trigger_place(text, event["trigger"], used, cursor)
-            words = words_at(encoded, (TEXT, *place)) if place else None
+            words = encoded.words_at(TEXT, *place) if place else None
             if place is None or words is None:
                 self._lose("trigger")
                 continue
@@ -147,26 +146,13 @@ class Builder:
             return out
         for segment, source in ((TEXT, text), (1, context)):
             for start, end, country in self._find(source) if source else []:
-                words = words_at(encoded, (segment, start, end))
+                words = encoded.words_at(segment, start, end)
                 if words:
                     out.append((*words, country))
         return out
 
     def _lose(self, what: str) -> None:
         self.lost[what] = self.lost.get(what, 0) + 1
-
-
-def words_at(encoded: Encoded, place: Place) -> tuple[int, int] | None:
-    """The first and last word that a place touches, or None if it touches none."""
-    segment, start, end = place
-    inside = [
-        i
-        for i in range(len(encoded.word_piece))
-        if encoded.word_segment[i] == segment
-        and encoded.word_start[i] < end
-        and encoded.word_end[i] > start
-    ]
-    return (inside[0], inside[-1]) if inside else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +170,11 @@ class _Spot:
         spots = occurrences(self.text, words)
         if not spots:
             spots = occurrences(self.context, words)
-            return words_at(self.encoded, (1, *spots[-1])) if spots else None
+            return self.encoded.words_at(1, *spots[-1]) if spots else None
         middle = (self.trigger[0] + self.trigger[1]) / 2
         start, end = self.sentence
         best = min(spots, key=lambda s: (not start <= s[0] < end, abs((s[0] + s[1]) / 2 - middle)))
-        return words_at(self.encoded, (TEXT, *best))
+        return self.encoded.words_at(TEXT, *best)
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ class Encoder(nn.Module):
     to without a word), so the 4-D mask is made here and handed to the layers.
     """
 
-    def __init__(self, folder: Path, layers: int | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__()
         config = BertConfig.from_pretrained(folder, attn_implementation="eager")
         # Dropout on attention costs a third of the time on a CPU and gains nothing measurable.
@@ -27,8 +27,6 @@ class Encoder(nn.Module):
         model = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False)
         self.embeddings = model.embeddings
         self.layers = model.encoder.layer
-        if layers is not None:
-            self.layers = nn.ModuleList(list(self.layers)[:layers])
         self.size: int = config.hidden_size
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
