@@ -8,18 +8,17 @@ for all sectors and one for each group of sectors, pulled towards zero. Needs nu
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
 
-from dualtrack.actors import Gazetteer, Memory
+from dualtrack.actors import Gazetteer
 from dualtrack.actors._context import NONE, group
 from dualtrack.actors._phrase import bare, split, words
 from dualtrack.actors._words import fold
-from measure_actors import day_of
+from measure_actors import read_items
 
 TABLE = Path(__file__).resolve().parent.parent / "src/dualtrack/actors/tables/context_weights.tsv"
 OFTEN = 6  # a word must be seen so many times to get a weight of its own
@@ -36,15 +35,7 @@ def examples(path: Path) -> list[tuple[list[set[str]], int, str]]:
     """(features of each candidate, number of the right one, group); the last is "none"."""
     gazetteer = Gazetteer.load()
     out = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        item = json.loads(line)
-        if not item["events"]:
-            continue
-        on = day_of(item)
-        memory = Memory(gazetteer)
-        if item.get("context"):
-            memory.read(item["context"], on)
-        memory.read(item["text"], on)
+    for item, on, memory in read_items(path, gazetteer):
         done = set()
         for event in item["events"]:
             for gold in (*event["actors"], *event["recipients"]):

@@ -1,6 +1,6 @@
 """How many labelled mentions get the right country and sector from the tables alone.
 
-    python scripts/measure_actors.py GOLD.jsonl [--misses N] [--split]
+    python scripts/measure_actors.py GOLD.jsonl [--misses N]
 
 Each mention is resolved as written, with its item's context and text as memory. Prints shares
 and the most frequent misses.
@@ -13,6 +13,7 @@ import datetime as dt
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,15 +71,11 @@ class Tally:
                 print(f"{count:4} {line}")
 
 
-def main() -> None:
-    """Measures one file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--misses", type=int, default=0, help="list the N most frequent misses")
-    args = parser.parse_args()
-    gazetteer = Gazetteer.load()
-    tally = Tally()
-    for line in args.gold.read_text(encoding="utf-8").splitlines():
+def read_items(
+    path: Path, gazetteer: Gazetteer
+) -> Iterator[tuple[dict[str, Any], dt.date | None, Memory]]:
+    """Each labelled line with events, its day, and a memory that has read it."""
+    for line in path.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         if not item["events"]:
             continue
@@ -87,6 +84,18 @@ def main() -> None:
         if item.get("context"):
             memory.read(item["context"], on)
         memory.read(item["text"], on)
+        yield item, on, memory
+
+
+def main() -> None:
+    """Measures one file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--misses", type=int, default=0, help="list the N most frequent misses")
+    args = parser.parse_args()
+    gazetteer = Gazetteer.load()
+    tally = Tally()
+    for item, on, memory in read_items(args.gold, gazetteer):
         seen = set()
         for event in item["events"]:
             for mention in (*event["actors"], *event["recipients"]):
