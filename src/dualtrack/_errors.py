@@ -12,6 +12,9 @@ sentence and no traceback.
     │   │   ├── BadEncoding
     │   │   ├── BadLine       a JSONL line that is no article
     │   │   ├── NoStory       a page with no story in it
+    │   │   ├── IndexPage     a page that lists stories: follow its links instead
+    │   │   ├── NoFeed        what was to be a feed is none
+    │   │   ├── FetchError    an address on the web that gives no page, or may not be asked
     │   │   └── UnreadablePage  missing, a folder, no permission
     │   └── NothingToRead     no input at all could be read
     ├── OutputError           a place or a form in which nothing can be written
@@ -70,6 +73,41 @@ class NoStory(PageError):
     """The page was read, but no story was found in it."""
 
     reason = "no story"
+
+
+class IndexPage(PageError):
+    """The page lists stories and is none itself; the stories are where its links lead."""
+
+    reason = "index page"
+
+
+class NoFeed(PageError):
+    """What was given as a feed or a site map is none, or one that may not be read."""
+
+    reason = "no feed"
+
+
+class FetchError(PageError):
+    """A page could not be fetched from the web, or must not be.
+
+    `reason` is one of these:
+    "bad address"    it is no http or https address of a page
+    "forbidden address"  it leads into a private or otherwise closed network
+    "robots"         the site's robots.txt asks not to fetch it, or cannot be read for now
+    "unreachable"    there is no such host, or no connection to it
+    "certificate"    the host could not prove that it is the one that was asked
+    "timeout"        it took too long
+    "bad answer"     what came back is no whole and readable answer
+    "redirects"      it was redirected too often
+    "status 404"     the server's answer, with its number
+    "missing part"   the extra `fetch` is not installed
+    """
+
+    reason = "not fetched"
+
+    def __init__(self, message: str, reason: str = reason) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class UnreadablePage(PageError):

@@ -111,3 +111,23 @@ def test_text_is_checked_too() -> None:
     assert read.notes[0].source == (5, 6)
     with pytest.raises(PageError):
         clean_text("\x00\x01\x02" * 100)
+
+
+RUSSIAN = "Министр сказал, что переговоры продолжатся в понедельник."
+
+
+@pytest.mark.parametrize(
+    ("charset", "meta", "encoding"),
+    [
+        ("windows-1251", "", "cp1251"),
+        ("windows-1251", '<meta charset="koi8-r">', "cp1251"),
+        ("utf-8", '<meta charset="koi8-r">', "koi8-r"),
+        ("no-such-thing", '<meta charset="koi8-r">', "koi8-r"),
+        ("a\x00b", '<meta charset="koi8-r">', "koi8-r"),
+        ("koi8-r", '<meta charset="koi8-r">', "utf-8"),
+        ("koi8-r", "", "utf-16"),
+    ],
+)
+def test_the_servers_word_counts_before_the_pages(charset: str, meta: str, encoding: str) -> None:
+    page = f"{meta}<p>{RUSSIAN}"
+    assert decode(page.encode(encoding), charset=charset).text == page

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dualtrack.pages._dates import best_line, date_line, parse_stamp
+from dualtrack.pages._dates import best_line, changed_line, date_line, label_in, parse_stamp
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,8 @@ from dualtrack.pages._dates import best_line, date_line, parse_stamp
     [
         ("2024-04-14", "2024-04-14", "day"),
         ("20240414", "2024-04-14", "day"),
+        ("2024/4/14 9:05", "2024-04-14T09:05:00", "missing"),
+        ("1713089400", "2024-04-14T10:10:00Z", "known"),
         ("2024-04-14T10:30", "2024-04-14T10:30:00", "missing"),
         ("2024-04-14T10:30:00Z", "2024-04-14T10:30:00Z", "known"),
         ("2024-04-14T10:30:00.123+03:00", "2024-04-14T07:30:00Z", "known"),
@@ -72,3 +74,45 @@ def test_published_wins_over_bare_and_changed() -> None:
     best = best_line(["Updated April 16, 2024", "April 15, 2024", "Posted on April 14, 2024"])
     assert best is not None and best.day == dt.date(2024, 4, 14)
     assert best_line(["Updated April 16, 2024"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        ("Publié le 5 novembre 2024 à 09h15", "2024-11-05T09:15:00"),
+        ("5. November 2024, 19.30 Uhr", "2024-11-05T19:30:00"),
+        ("05.11.2024, 19:30 Uhr", "2024-11-05T19:30:00"),
+        ("1 de abril de 2025", "2025-04-01"),
+        ("le 1er mars 2024", "2024-03-01"),
+        ("20/05/2025 06:30h", "2025-05-20T06:30:00"),
+        ("05/20/2025", "2025-05-20"),
+        ("05/05/2025", "2025-05-05"),
+    ],
+)
+def test_other_languages_and_numbers(text: str, stamp: str) -> None:
+    line = date_line(text)
+    assert line is not None
+    assert (line.published.isoformat(), line.rest) == (stamp, "")
+
+
+def test_numbers_that_may_mean_two_days_are_refused_unless_it_is_known() -> None:
+    assert date_line("04/05/2025") is None
+    first, second = (date_line("04/05/2025", day_first=day) for day in (True, False))
+    assert first is not None and first.published.day == dt.date(2025, 5, 4)
+    assert second is not None and second.published.day == dt.date(2025, 4, 5)
+
+
+def test_the_stamp_of_a_change() -> None:
+    line = "Published 14 April 2024, 10:30. Updated 15 April 2024, 11:45"
+    changed = changed_line(line)
+    assert changed is not None and changed.isoformat() == "2024-04-15T11:45:00"
+    assert changed_line("Published 14 April 2024") is None
+    assert label_in("Zuletzt aktualisiert am") == "changed"
+    assert label_in("First published on") == "published"
+    assert label_in("By Eva Lund") is None
+
+
+def test_a_moment_is_not_in_the_future() -> None:
+    now = dt.datetime.now(dt.UTC)
+    assert parse_stamp((now - dt.timedelta(hours=1)).isoformat(), "meta") is not None
+    assert parse_stamp((now + dt.timedelta(hours=1)).isoformat(), "meta") is None

@@ -47,10 +47,15 @@ def test_a_name_with_glob_marks_that_exists_is_a_file(tree: Path) -> None:
     assert names(list(expand([str(tree / "[x].txt")]))) == ["[x].txt"]
 
 
+def test_addresses_on_the_web_are_told_from_files() -> None:
+    urls = ["https://news.example/a", "ftp://b", "https://news.example/a"]
+    found = [s for s in expand([*urls, "-"]) if isinstance(s, Source)]
+    assert [(s.url, s.path) for s in found] == [(urls[0], None), (urls[1], None), (None, None)]
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("https://news.example/a", "URLs are not fetched"),
         ("no-such-file.txt", "no such file"),
         ("a\x00b", "no name of a file"),
         ("", "no name of a file"),
@@ -101,4 +106,6 @@ def test_kinds_by_name() -> None:
     assert kind_of_name("A.HTM") == "html"
     assert kind_of_name("x.ndjson.gz") == "jsonl"
     assert kind_of_name("x.json") == "json"
+    assert kind_of_name("x.warc.gz") == kind_of_name("x.warc") == "warc"
+    assert kind_of_name("x.rss") == kind_of_name("x.atom") == "feed"
     assert kind_of_name("x.pdf") is None

@@ -79,3 +79,36 @@ def test_half_characters_are_replaced_one_for_one() -> None:
     assert article.text == "a\ufffd b"
     assert article.dropped[0].reason == "bad bytes"
     json.dumps(article.to_dict()).encode()
+
+
+def test_paragraphs_of_a_line_keep_their_kinds() -> None:
+    parts = [{"start": 0, "end": 4, "kind": "subhead"}, {"start": 5, "end": 16, "source": None}]
+    article = line(text="Gaza\nIran replied.", paragraphs=parts)
+    assert [(p.start, p.end, p.kind) for p in article.paragraphs] == [
+        (0, 4, "subhead"),
+        (5, 16, "paragraph"),
+    ]
+
+
+def test_an_article_written_and_read_again_is_the_same() -> None:
+    first = line(text="One block.\nAnother one.", title="T")
+    again = line(**first.to_dict())
+    assert again.paragraphs == first.paragraphs
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "none",
+        [3],
+        [{"start": 0}],
+        [{"start": 0, "end": 99}],
+        [{"start": 2, "end": 2}],
+        [{"start": True, "end": 3}],
+        [{"start": 0, "end": 3, "kind": "advert"}],
+        [{"start": 0, "end": 5}, {"start": 3, "end": 8}],
+    ],
+)
+def test_paragraphs_that_are_none_are_a_bad_line(parts: Any) -> None:
+    with pytest.raises(BadLine, match="paragraph"):
+        line(text="Iran replied.", paragraphs=parts)

@@ -41,3 +41,19 @@ def test_short_english_news_is_never_called_foreign(shared: object) -> None:
         texts = [json.loads(line)["text"] for i, line in enumerate(lines) if i % 40 == 0]
     foreign = [text for text in texts if language_of(text) not in ("en", None)]
     assert len(foreign) <= len(texts) / 500, foreign[:5]
+
+
+GERMAN = "Der Minister ist am Montag in Berlin eingetroffen."
+
+
+def test_a_declared_language_helps_where_the_text_agrees() -> None:
+    assert len(GERMAN) < 80
+    assert language_of(GERMAN) is None
+    assert language_of(GERMAN, "de-AT") == "de"
+    assert language_of(GERMAN, "en") is None
+
+
+def test_a_declared_language_never_decides_alone() -> None:
+    assert language_of("Iran attacks Israel.", "de") is None
+    french = "Le président a reçu lundi à Paris le premier ministre, qui demande un cessez-le-feu."
+    assert language_of(french * 2, "en") == "fr"

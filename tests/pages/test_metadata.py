@@ -94,3 +94,25 @@ def test_addresses() -> None:
     assert metadata(page, url="https://b.example/2").url == "https://b.example/2"
     assert metadata("<link rel='canonical' href='/1'><p>x").url is None
     assert metadata("<link rel='canonical' href='http://[bad'><p>x").url is None
+
+
+def test_the_address_that_the_page_gives_as_its_own() -> None:
+    page = "<link rel='canonical' href='/1?a=b'><meta property='og:url' content='javascript:x'><p>x"
+    draft = metadata(page, url="https://b.example/2")
+    assert (draft.url, draft.canonical) == ("https://b.example/2", "https://b.example/1?a=b")
+    front = "<link rel='canonical' href='https://b.example/'><p>x"
+    assert metadata(front, url="https://b.example/2").canonical is None
+    assert metadata("<link rel='canonical' href='ftp://b.example/1'><p>x").canonical is None
+
+
+def test_all_fields_are_filled() -> None:
+    draft = metadata(
+        '<html lang="en"><script type="application/ld+json">{"@type": "NewsArticle", "headline": '
+        '"Talks resume", "dateModified": "2024-04-15", "isAccessibleForFree": false, "author": '
+        '{"name": "Reuters", "@type": "Organization"}, "datePublished": "2024-04-14"}</script>'
+        "<body><h1>Talks resume</h1><p>Words."
+    )
+    assert draft.modified is not None and draft.modified.day.isoformat() == "2024-04-15"
+    assert (draft.agency, draft.access, draft.kind) == ("Reuters", "paywalled", "article")
+    assert draft.declared_language == "en"
+    assert draft.access_sign and draft.kind_sign

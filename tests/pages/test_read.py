@@ -111,7 +111,7 @@ def test_broken_utf_8_is_never_silent() -> None:
 def test_a_fault_of_a_reader_is_a_page_error(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fails(_: str) -> None:
+    def fails(*_: object) -> None:
         raise KeyError("x")
 
     monkeypatch.setattr(read_module, "read_text", fails)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dualtrack.pages._sniff import is_other_xml, kind_of
+from dualtrack.pages._sniff import is_feed, kind_of
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,10 @@ from dualtrack.pages._sniff import is_other_xml, kind_of
         ('{\n  "text": "a"\n}', "json"),
         ('[{"text": "a"}]', "json"),
         ('{"text": "' + "a" * 9000, "jsonl"),
+        ('<?xml version="1.0"?>\n<rss version="2.0">', "feed"),
+        ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', "feed"),
+        ('{\n  "title": "A",\n  "version": "https:\\/\\/jsonfeed.org\\/version\\/1"', "feed"),
+        ('{"text": "a \\"version\\": \\"https://jsonfeed.org/version/1\\""}', "jsonl"),
         ("{curly} words", "text"),
         ("[Reuters] words", "text"),
     ],
@@ -27,6 +31,9 @@ def test_kinds(text: str, kind: str) -> None:
 
 
 def test_feeds_are_told_apart() -> None:
-    assert is_other_xml('<?xml version="1.0"?>\n<rss version="2.0">')
-    assert is_other_xml("<feed xmlns='a'>")
-    assert not is_other_xml('<?xml version="1.0"?><!DOCTYPE html><html>')
+    assert is_feed('<?xml version="1.0"?>\n<rss version="2.0">')
+    assert is_feed("<feed xmlns='a'>")
+    assert is_feed("<?xml version='1.0'?><?xml-stylesheet href='x'?><!-- a --><rdf:RDF>")
+    assert is_feed("<!DOCTYPE rss [<!ENTITY a 'b'>]><ns0:urlset xmlns:ns0='a'>")
+    assert not is_feed("<!--" * 1_000)
+    assert not is_feed('<?xml version="1.0"?><!DOCTYPE html><html>')

@@ -72,3 +72,19 @@ def test_a_pipe_is_read_as_it_is_written() -> None:
     lines = stream.lines(100)
     assert next(lines) == (1, b'{"text": "a"}')
     assert len(parts) == 1
+
+
+ARCHIVE = b"WARC/1.0\r\nWARC-Type: warcinfo\r\n"
+
+
+@pytest.mark.parametrize("data", [ARCHIVE, gzip.compress(ARCHIVE)])
+def test_an_archive_is_known_and_given_whole(data: bytes) -> None:
+    stream = Stream(io.BytesIO(data))
+    assert stream.is_archive
+    whole = stream.whole()
+    assert b"".join(iter(lambda: whole.read(7), b"")) == data
+
+
+@pytest.mark.parametrize("data", [b"", b"W", b"words", gzip.compress(b"words"), b"\x1f\x8b"])
+def test_other_files_are_no_archives(data: bytes) -> None:
+    assert not Stream(io.BytesIO(data)).is_archive

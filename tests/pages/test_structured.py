@@ -64,3 +64,49 @@ def test_values_of_odd_kinds() -> None:
     assert clean(3) is None
     assert clean(" a &amp;\n b ") == "a & b"
     assert named([{"name": "A"}, "B", 3, {"x": 1}]) == ["A", "B"]
+
+
+def test_an_author_that_stands_elsewhere_in_the_graph_is_found() -> None:
+    found = ld(
+        '{"@graph": [{"@type": "NewsArticle", "headline": "This", "author": {"@id": "#1"}}, '
+        '{"@type": "Person", "@id": "#1", "name": "Eva Lund"}]}'
+    )
+    assert named(found.story["author"]) == ["Eva Lund"]
+
+
+def test_the_object_with_the_title_of_the_page_is_its_story() -> None:
+    page = (
+        '<meta property="og:title" content="This"><script type="application/ld+json">'
+        '[{"@type": "NewsArticle", "headline": "Other", "datePublished": "2024-01-01"}, '
+        '{"@type": "NewsArticle", "headline": "This"}]</script>'
+    )
+    assert declared(page).story["headline"] == "This"
+
+
+def test_microdata_fill_gaps_but_teasers_do_not() -> None:
+    teaser = (
+        "<div itemscope itemtype='https://schema.org/NewsArticle'><b itemprop='headline'>{}</b>"
+    )
+    date = "<meta itemprop='datePublished' content='2024-04-14'></div>"
+    of = declared
+    data = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "This"}</script>'
+    )
+    assert "datePublished" not in of(data + teaser.format("Other") + date).story
+    assert of(data + teaser.format("This") + date).story["datePublished"] == "2024-04-14"
+    alone = of(teaser.format("This") + date)
+    assert (alone.story["headline"], alone.source) == ("This", "microdata")
+    assert of(teaser.format("One") + date + teaser.format("Two") + date).story == {}
+
+
+def test_what_was_broken_is_known_to_be() -> None:
+    assert ld('{"@type": "NewsArticle", "headline": "This",}').mended
+    assert not ld('{"@type": "NewsArticle", "headline": "This"}').mended
+
+
+def test_the_language_and_the_title_of_no_picture() -> None:
+    root = lxml.html.document_fromstring(
+        "<html lang='de-AT'><body><svg><title>icon</title></svg><h1>A</h1>"
+    )
+    assert read_declared(root).language == "de-AT"
+    assert read_declared(root).page_title is None

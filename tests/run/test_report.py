@@ -30,6 +30,8 @@ def test_everything_is_counted_by_reason() -> None:
         "read": 3,
         "coded": 2,
         "with_events": 1,
+        "by_kind": {"unknown": 3},
+        "by_access": {"unknown": 3},
         "not_coded": 1,
         "not_coded_by_reason": {"language": 1},
     }
@@ -65,6 +67,15 @@ def test_a_summary_is_a_few_lines() -> None:
     assert "Not coded: 1 article (language 1)." in lines
     assert "Rejected: 1 page (binary 1)." in lines
     assert len(lines) <= 4
+
+
+def test_what_is_no_whole_story_is_said() -> None:
+    live = Article("l", "x", kind="live", access="paywalled")
+    tally = counted(live, Coded(Article("c", "x", access="cut"), ()))
+    told = tally.to_dict()["articles"]
+    assert told["by_kind"] == {"live": 1, "unknown": 1}
+    assert told["by_access"] == {"cut": 1, "paywalled": 1}
+    assert "Among them: live blogs 1, for subscribers only 1, broken off 1." in summary(tally)
 
 
 def test_articles_that_are_only_read_are_no_uncoded_ones() -> None:

@@ -34,6 +34,7 @@ jobs = click.option(
     help="Processes to code with. Default: one for a small input, else one a core.",
 )
 INPUT_HELP = """\
-INPUT is a file, a folder, a pattern such as 'news/*.html', or - for standard input.
+INPUT is a file, a folder, a pattern such as 'news/*.html', an address on the web (https://…), or -
+for standard input.
 A page is HTML, plain text, or JSONL with one article a line: {"id", "text", "title", "published",
 "url", "context"}, of which only "text" must be there."""

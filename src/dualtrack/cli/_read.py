@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from dualtrack.cli import _options
 from dualtrack.cli._watch import standard_input, watched
+from dualtrack.output import show_dropped as dropped
+from dualtrack.output import terminal
 from dualtrack.run import read_to
 
 
@@ -20,14 +23,44 @@ from dualtrack.run import read_to
 Examples:
   dualtrack read page.html
   dualtrack read pages/ -o articles.jsonl
+  dualtrack read page.html --show-dropped
+  dualtrack read pages/ --html what-was-read.html
 """,
 )
 @_options.inputs
 @_options.out
 @_options.report
-def command(inputs: tuple[str, ...], out: Path | None, report: Path | None) -> int:
+@click.option(
+    "--show-dropped",
+    is_flag=True,
+    help="Print what was cut from each page and why, in place of JSONL on standard output.",
+)
+@click.option(
+    "--html",
+    "view",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a page to FILE that shows what was kept and dropped, in colours and with reasons.",
+)
+def command(
+    inputs: tuple[str, ...],
+    out: Path | None,
+    report: Path | None,
+    show_dropped: bool,
+    view: Path | None,
+) -> int:
     """Read all inputs; the exit status."""
-    with watched("reading", to_stdout=out is None, coded=False) as (tally, on_page):
-        stdin = standard_input()
-        read_to(out, inputs, stdin=stdin, report=report, tally=tally, on_page=on_page)
+    show = partial(dropped, console=terminal()) if show_dropped else None
+    to_stdout = out is None and view is None
+    with watched("reading", to_stdout=to_stdout or show_dropped, coded=False) as (tally, on_page):
+        read_to(
+            out,
+            inputs,
+            stdin=standard_input(),
+            report=report,
+            tally=tally,
+            on_page=on_page,
+            show=show,
+            view=view,
+        )
     return tally.exit_status

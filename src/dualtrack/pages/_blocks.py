@@ -10,6 +10,8 @@ from typing import Any
 
 from lxml import etree
 
+from dualtrack.pages._block_words import block_names
+from dualtrack.pages._runs import MARK, number_of
 from dualtrack.pages._tables import chrome, word_list
 
 _SKIPPED = word_list("html_skipped")
@@ -29,6 +31,48 @@ _NAMED_BY = ("aria-label", "class", "id", "data-component", "data-testid", "data
 _WRAPPERS = frozenset(("html", "body", "main", "article"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DIGIT = re.compile(r"\d+")
+# Elements whose being around a block is worth knowing.
+_AROUND = frozenset(
+    [
+        "article",
+        "main",
+        "section",
+        "aside",
+        "nav",
+        "footer",
+        "header",
+        "figure",
+        "form",
+        "table",
+        "li",
+        "blockquote",
+        "a",
+    ]
+)
+_BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the tree a block stands.
+
+    `parents` are the numbers of its block element and of the two around it, `article` the
+    number of the nearest `<article>` (0: none); numbers count elements from the start.
+    `kind` is equal for blocks whose tags and classes are equal all the way down. `around`
+    names elements it stands in, `names` what classes call those ("body", "standfirst" …).
+    `own` is the reason that its own element gives.
+    """
+
+    parents: tuple[int, int, int] = (0, 0, 0)
+    article: int = 0
+    kind: int = 0
+    around: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    own: str | None = None
+
+
+_NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +83,11 @@ class HtmlBlock:
     reason: str | None
     tag: str
     linked: float  # share of its characters that are links, 0 to 1
+    runs: tuple[int, int] | None = None
+    """Numbers of its first and last run of text, in a tree with marks (see `_runs.py`)."""
+    place: Place = _NOWHERE
+    links: int = 0
+    bold: float = 0.0  # share of its characters in bold, 0 to 1
 
 
 @dataclass(slots=True)
@@ -69,57 +118,116 @@ def walk(root: Any, block_tags: frozenset[str] = HTML_BLOCKS) -> Walk:
     return found
 
 
+@dataclass(slots=True)
+class _Frame:
+    """One open element."""
+
+    tag: str  # of the nearest block element
+    reason: str | None
+    place: Place
+
+
 class _Collector:
     def __init__(self, found: Walk, block_tags: frozenset[str]) -> None:
         self.found = found
         self.block_tags = block_tags
-        self.reasons: list[str | None] = [None]
-        self.tags: list[str] = ["body"]
+        self.frames = [_Frame("body", None, _NOWHERE)]
         self.parts: list[str] = []
-        self.in_links = 0
-        self.link_length = 0
+        self.runs: list[int] = []
+        self.in_links = self.in_bold = 0
+        self.link_length = self.bold_length = self.links = 0
 
     def enter(self, element: Any) -> bool:
         """Begin an element; True if what is in it cannot be seen."""
         tag = element.tag
         self.found.nodes += 1
         skipped = tag in _SKIPPED or _is_hidden(element)
-        if tag in self.block_tags:
+        is_block = tag in self.block_tags
+        if is_block:
             self.flush()
-        self.reasons.append(_reason(element) or self.reasons[-1])
-        self.found.depth = max(self.found.depth, len(self.reasons))
-        self.tags.append(tag if tag in self.block_tags and tag != "br" else self.tags[-1])
+        above = self.frames[-1]
+        own, names = _said(element)
+        inner = is_block and tag != "br"
+        place = above.place
+        if inner or own or names or tag in _AROUND:
+            place = self._placed(element, above.place, own, names, inner)
+        self.frames.append(_Frame(tag if inner else above.tag, own or above.reason, place))
+        self.found.depth = max(self.found.depth, len(self.frames))
         if tag == "a":
             self.in_links += 1
+            self.links += 1
+        elif tag in _BOLD:
+            self.in_bold += 1
         elif tag == "time" and (stamp := element.get("datetime")):
-            self.found.times.append((stamp, self.reasons[-2], element.get("class") or ""))
+            self.found.times.append((stamp, above.reason, element.get("class") or ""))
         if element.text and not skipped:
             self.add(element.text)
         return skipped
 
+    def _placed(
+        self, element: Any, above: Place, own: str | None, names: frozenset[str], inner: bool
+    ) -> Place:
+        tag = element.tag
+        number = self.found.nodes
+        kind = above.kind
+        if inner:
+            kind = hash((kind, tag, _DIGIT.sub("", element.get("class") or "")[:60]))
+        return Place(
+            (number, *above.parents[:2]) if inner else above.parents,
+            number if tag == "article" else above.article,
+            kind,
+            above.around | {tag} if tag in _AROUND else above.around,
+            above.names | names if names else above.names,
+            own or (None if inner else above.own),
+        )
+
     def leave(self, element: Any) -> None:
+        """End an element."""
         tag = element.tag
         if tag in self.block_tags:
             self.flush()
-        self.reasons.pop()
-        self.tags.pop()
+        self.frames.pop()
         if tag == "a":
             self.in_links -= 1
+        elif tag in _BOLD:
+            self.in_bold -= 1
         if element.tail:
             self.add(element.tail)
 
     def add(self, text: str) -> None:
+        """Text inside the open elements."""
+        if MARK in text:
+            first, *others = text.split(MARK)
+            self.runs.extend(number_of(piece[:4]) for piece in others)
+            text = first + "".join(piece[4:] for piece in others)
         self.parts.append(text)
         if self.in_links:
             self.link_length += len(text.strip())
+        if self.in_bold:
+            self.bold_length += len(text.strip())
 
     def flush(self) -> None:
+        """End the block that is being collected, if any."""
         text = " ".join("".join(self.parts).split())
         if text:
-            share = min(1.0, self.link_length / len(text))
-            self.found.blocks.append(HtmlBlock(text, self.reasons[-1], self.tags[-1], share))
+            size = len(text)
+            frame = self.frames[-1]
+            self.found.blocks.append(
+                HtmlBlock(
+                    text,
+                    frame.reason,
+                    frame.tag,
+                    min(1.0, self.link_length / size),
+                    (self.runs[0], self.runs[-1]) if self.runs else None,
+                    frame.place,
+                    self.links,
+                    min(1.0, self.bold_length / size),
+                )
+            )
+            self.links = 0
         self.parts.clear()
-        self.link_length = 0
+        self.runs.clear()
+        self.link_length = self.bold_length = 0
 
 
 def _is_hidden(element: Any) -> bool:
@@ -129,26 +237,34 @@ def _is_hidden(element: Any) -> bool:
     return bool(style and _HIDDEN.search(style))
 
 
-def _reason(element: Any) -> str | None:
-    table = chrome()
-    by_tag = table.tags.get(element.tag)
-    if element.tag in _WRAPPERS or not element.attrib:
-        return by_tag
+_NO_NAMES: frozenset[str] = frozenset()
+
+
+def _said(element: Any) -> tuple[str | None, frozenset[str]]:
+    """The reason that an element gives for leaving its text out, and what its classes call it."""
+    by_tag = chrome().tags.get(element.tag)
+    if not element.attrib:
+        return by_tag, _NO_NAMES
     said = " ".join([value[:200] for name in _NAMED_BY if (value := element.get(name))])
-    by_name = _reason_of_names(said) if said else None
+    by_name, names = _read_names(said) if said else (None, _NO_NAMES)
+    if element.tag in _WRAPPERS:
+        return by_tag, names
     if by_name == "breadcrumb":  # a path is a <nav> too
-        return by_name
-    return by_tag or _ROLES.get(element.get("role")) or by_name
+        return by_name, names
+    return by_tag or _ROLES.get(element.get("role")) or by_name, names
 
 
 @lru_cache(maxsize=8192)
-def _reason_of_names(names: str) -> str | None:
-    """The reason that a class, an id or a label gives, if any of its words is in the table."""
-    table = chrome().classes
-    for name in names.split():
+def _read_names(said: str) -> tuple[str | None, frozenset[str]]:
+    """The first reason that classes, ids or labels give, and all that `blocks.yaml` knows."""
+    table, known = chrome().classes, block_names()
+    reason: str | None = None
+    names: set[str] = set()
+    for name in said.split():
         words = [word.casefold() for word in _WORD.findall(name)]
         pairs = [f"{a}-{b}" for a, b in pairwise(words)]
         for word in (*pairs, *words):
-            if word in table:
-                return table[word]
-    return None
+            reason = reason or table.get(word)
+            if word in known:
+                names.add(known[word])
+    return reason, frozenset(names)

@@ -64,12 +64,12 @@ class Decoded:
     notes: tuple[Dropped, ...] = ()
 
 
-def decode(data: bytes, *, limit: int = LIMIT) -> Decoded:
-    """Turn a page's bytes into text.
+def decode(data: bytes, *, charset: str | None = None, limit: int = LIMIT) -> Decoded:
+    """Turn a page's bytes into text. `charset` is the encoding that its server named, if any.
 
-    Order: byte order mark, UTF-8 without a fault, the encoding the page declares, UTF-8 with a
-    few bad bytes, then a guess (Windows-1252 where that makes sense). Raises EmptyPage,
-    TooLarge, BinaryPage or BadEncoding.
+    Order: byte order mark, UTF-8 without a fault, `charset`, the encoding the page declares,
+    UTF-8 with a few bad bytes, then a guess (Windows-1252 where that makes sense). Raises
+    EmptyPage, TooLarge, BinaryPage or BadEncoding.
     """
     if len(data) > limit:
         raise too_large(limit)
@@ -81,7 +81,9 @@ def decode(data: bytes, *, limit: int = LIMIT) -> Decoded:
     if wide := _utf16_without_mark(data):
         return _lossy(data, wide)
     refuse_binary(data)
-    declared = _declared(data)
+    declared = _codec(charset) if charset else None
+    if declared in (None, "utf-8"):  # the data are no UTF-8 if they come to be asked
+        declared = _declared(data) or declared
     if declared and declared.startswith("iso2022") and b"\x1b" in data:
         return _lossy(data, declared)
     try:
@@ -137,10 +139,14 @@ def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:4096])
     if match is None:
         return None
-    name = (match[1] or match[2]).decode("ascii", "ignore")
+    return _codec((match[1] or match[2]).decode("ascii", "ignore"))
+
+
+def _codec(name: str) -> str | None:
+    """The encoding of that name, as it is to be read; None where there is none."""
     try:
         found = codecs.lookup(name)
-    except LookupError:
+    except (LookupError, ValueError):  # a NUL in the name
         return None
     if not getattr(found, "_is_text_encoding", True):
         return None

@@ -14,18 +14,20 @@ from dualtrack.pages._article import Published
 from dualtrack.pages._tables import dates
 
 _ISO = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2}|\d{8}(?!\d))"
+    r"(?P<day>\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{8}(?!\d))"
     r"(?:[T ,]\s*(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?"
     r"\s*(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?(?!\d)|UTC|GMT)?)?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?<![\d:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?)?"
+    r"(?<![\d:])(?P<hour>\d{1,2})(?:[:.hH](?P<minute>\d{2})(?::(?P<second>\d{2}))?)?"
     r"\s*(?P<half>[aApP]\.?\s?[mM]\b\.?)?\s*(?P<zone>\(?(?:[A-Z]{1,4}|[a-z]{3,4})\)?\s?[+-]\d{1,2}(?::?\d{2})?"
     r"|[+-]\d{2}:?\d{2}|\(?[A-Za-z]{1,4}\)?)?(?![\w:])"
 )
+_SECONDS = re.compile(r"[1-9]\d{9}(?:\d{3})?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIEST = 1900
+_CLOCK_ERROR = dt.timedelta(minutes=10)  # by which the clocks of a site and of this machine differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +43,48 @@ class DateLine:
 def parse_stamp(text: str, source: str) -> Published | None:
     """A stamp as data declares it: ISO 8601, an e-mail date, or an English date; None if none.
 
-    A moment with a zone is turned into UTC. A date before 1900 or more than two days ahead of
-    the clock of this machine is refused, unless `source` is "given".
+    A moment with a zone is turned into UTC. A date before 1900 or in the future, by the
+    clock of this machine, is refused, unless `source` is "given".
     """
     text = text.strip()
     if not text or len(text) > 100:
         return None
+    if _SECONDS.fullmatch(text):  # since 1970, in seconds or thousandths
+        return _stamp(dt.datetime.fromtimestamp(int(text[:10]), dt.UTC), "known", source)
     match = _ISO.match(text)
     if match and not re.search(r"[A-Za-z]", text[match.end() :]):
         return _from_iso(match, source)
     if re.match(r"[A-Za-z]{3},? \d{1,2} [A-Za-z]{3} \d{4} \d", text):
-        try:
-            moment = parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return None
-        return _stamp(moment, "known" if moment.tzinfo else "missing", source)
+        return _from_mail(text, source)
     line = date_line(text, source)
     if line is None and match:
         return _from_iso(match, source)
     return line.published if line else None
 
 
-def date_line(text: str, source: str = "text") -> DateLine | None:
-    """Read a short line that holds a date and little else; None for anything else."""
+def _from_mail(text: str, source: str) -> Published | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return _stamp(moment, "known" if moment.tzinfo else "missing", source)
+
+
+def date_line(text: str, source: str = "text", *, day_first: bool | None = None) -> DateLine | None:
+    """Read a short line that holds a date and little else; None for anything else.
+
+    `day_first` says how 4/5/2024 is meant where such numbers alone do not tell; None refuses it.
+    """
     if len(text) > 160 or not _YEAR.search(text):
         return None
     plain = " ".join(text.split())
-    found = [m for m in _day_pattern().finditer(plain) if _day_of(m)]
+    found = [m for m in _day_pattern().finditer(plain) if _day_of(m, day_first)]
     if not found:
         return None
     first = _preferred(plain, found)
     following = [m.start() for m in found if m.start() > first.start()]
     end = min(following, default=len(plain))
-    published = _with_clock(first, plain, end, source)
+    published = _with_clock(first, plain, end, source, day_first)
     if published is None or not _plausible(published.day, source):
         return None
     label = _label_before(plain, first.start())
@@ -81,11 +92,11 @@ def date_line(text: str, source: str = "text") -> DateLine | None:
     return DateLine(published, label == "changed", label == "published", rest)
 
 
-def best_line(lines: Iterable[str]) -> Published | None:
+def best_line(lines: Iterable[str], *, day_first: bool | None = None) -> Published | None:
     """The stamp of the first line that says "published", else of the first with a bare date."""
     bare: Published | None = None
     for text in lines:
-        line = date_line(text)
+        line = date_line(text, day_first=day_first)
         if line is None or line.changed or line.rest:
             continue
         if line.labelled:
@@ -94,9 +105,23 @@ def best_line(lines: Iterable[str]) -> Published | None:
     return bare
 
 
+def changed_line(text: str, *, day_first: bool | None = None) -> Published | None:
+    """The stamp of the last change, where a short line gives one and says so."""
+    if len(text) > 160 or not _YEAR.search(text):
+        return None
+    plain = " ".join(text.split())
+    found = [m for m in _day_pattern().finditer(plain) if _day_of(m, day_first)]
+    for number, match in enumerate(found):
+        if _label_before(plain, match.start()) == "changed":
+            after = found[number + 1].start() if number + 1 < len(found) else len(plain)
+            stamp = _with_clock(match, plain, after, "text", day_first)
+            return stamp if stamp and _plausible(stamp.day, "text") else None
+    return None
+
+
 def _from_iso(match: re.Match[str], source: str) -> Published | None:
     try:
-        day = dt.date.fromisoformat(match["day"])
+        day = _plain_day(match["day"])
         if not match["clock"]:
             return Published(day, source=source) if _plausible(day, source) else None
         clock = match["clock"].zfill(5) if len(match["clock"]) < 6 else match["clock"].zfill(8)
@@ -109,11 +134,21 @@ def _from_iso(match: re.Match[str], source: str) -> Published | None:
     return _stamp(moment.replace(tzinfo=zone), "known", source)
 
 
+def _plain_day(text: str) -> dt.date:
+    """Year, month and day, with or without marks and zeros. Raises ValueError."""
+    parts = re.split("[-/]", text)
+    if len(parts) == 1:
+        parts = [text[:4], text[4:6], text[6:]]
+    return dt.date(*map(int, parts))
+
+
 def _stamp(moment: dt.datetime, zone: str, source: str) -> Published | None:
     if zone == "known":
         try:
             moment = moment.astimezone(dt.UTC)
         except (OverflowError, ValueError):
+            return None
+        if source != "given" and moment > dt.datetime.now(dt.UTC) + _CLOCK_ERROR:
             return None
     else:
         moment = moment.replace(tzinfo=None)
@@ -125,7 +160,8 @@ def _stamp(moment: dt.datetime, zone: str, source: str) -> Published | None:
 def _plausible(day: dt.date, source: str) -> bool:
     if source == "given":  # what the caller says is not for this module to doubt
         return True
-    latest = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=2)
+    # Tomorrow has begun in the east; a moment is checked to the minute in `_stamp`.
+    latest = (dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)).date()
     return day.year >= _EARLIEST and day <= latest
 
 
@@ -133,17 +169,29 @@ def _plausible(day: dt.date, source: str) -> bool:
 def _day_pattern() -> re.Pattern[str]:
     month = "|".join(sorted(dates().months, key=len, reverse=True))
     return re.compile(
-        rf"(?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}(?!\d))"
+        rf"(?P<iso>\b\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d))"
         rf"|\b(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)\b"
-        rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m2>{month})\.?,?[\s-]+(?P<y2>(?:19|20)\d\d)\b",
+        rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of|de))?[\s-]+(?P<m2>{month})\.?,?"
+        rf"(?:\s+del?)?[\s-]+(?P<y2>(?:19|20)\d\d)\b"
+        rf"|(?<![\d./])(?P<n1>\d{{1,2}})(?P<mark>[./])(?P<n2>\d{{1,2}})(?P=mark)(?P<y3>(?:19|20)\d\d)(?![\d./]\d)",
         re.IGNORECASE,
     )
 
 
-def _day_of(match: re.Match[str]) -> dt.date | None:
+def _day_of(match: re.Match[str], day_first: bool | None) -> dt.date | None:
     try:
         if match["iso"]:
-            return dt.date.fromisoformat(match["iso"])
+            return _plain_day(match["iso"])
+        if match["y3"]:
+            first, second = int(match["n1"]), int(match["n2"])
+            if match["mark"] == "." or first > 12 or first == second:
+                day_first = True
+            elif second > 12:
+                day_first = False
+            if day_first is None:
+                return None
+            day, month = (first, second) if day_first else (second, first)
+            return dt.date(int(match["y3"]), month, day)
         which = "1" if match["m1"] else "2"
         month = dates().months[match["m" + which].casefold()]
         return dt.date(int(match["y" + which]), month, int(match["d" + which]))
@@ -160,9 +208,13 @@ def _preferred(plain: str, found: list[re.Match[str]]) -> re.Match[str]:
 
 
 def _label_before(plain: str, start: int) -> str | None:
-    before = re.split(r"[|•·]|\s-\s|\d{4}", plain[:start].casefold())[-1]
-    said = re.findall(r"[a-z]+", before)
-    for size in (2, 1):
+    return label_in(re.split(r"[|•·]|\s-\s|\d{4}", plain[:start])[-1])
+
+
+def label_in(before: str) -> str | None:
+    """What the words before a date say of it: "published", "changed" or nothing."""
+    said = re.findall(r"[^\W\d_]+", before.casefold())
+    for size in (3, 2, 1):
         for at in range(len(said) - size, -1, -1):
             phrase = " ".join(said[at : at + size])
             if phrase in dates().changed:
@@ -172,8 +224,10 @@ def _label_before(plain: str, start: int) -> str | None:
     return None
 
 
-def _with_clock(match: re.Match[str], plain: str, end: int, source: str) -> Published | None:
-    day = _day_of(match)
+def _with_clock(
+    match: re.Match[str], plain: str, end: int, source: str, day_first: bool | None
+) -> Published | None:
+    day = _day_of(match, day_first)
     if day is None:
         return None
     after = plain[match.end() : end]

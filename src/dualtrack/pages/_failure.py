@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dualtrack._errors import PageError
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,23 @@ class Failure:
 def failure(origin: str, error: PageError) -> Failure:
     """The report of a page's error."""
     return Failure(origin, error.reason, str(error))
+
+
+@contextmanager
+def one_page(what: str, name: str) -> Iterator[None]:
+    """Turn any fault inside into a PageError about `what`; `name` is for the log.
+
+    A fault of ours or of a library on one page must not stop a run over a million.
+    """
+    try:
+        yield
+    except PageError:
+        raise
+    except Exception as error:
+        log.exception("a page broke its reader: %s", name)
+        raise PageError(
+            f"{what} could not be read: {type(error).__name__} in its reader."
+        ) from error
 
 
 def shown(path: str | os.PathLike[str]) -> str:

@@ -1,140 +1,140 @@
-"""HTML to a story: trafilatura finds the body, this module says what was left out and why."""
+"""HTML to a story: every visible block is judged, kept with its place or dropped with a reason."""
 
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Iterable
-from typing import Any
-
-import lxml.html
-from lxml import etree
+from collections.abc import Sequence
 
 from dualtrack._errors import NoStory
+from dualtrack.pages._anchor import (
+    DEEPEST,
+    MOST_CHARACTERS,
+    MOST_NODES,
+    declared_texts,
+    kept_by_trafilatura,
+)
 from dualtrack.pages._article import Dropped
-from dualtrack.pages._blocks import HtmlBlock, Walk, walk
-from dualtrack.pages._chrome import ends_cut, ends_sentence, is_prose, letters_only, reason_of
-from dualtrack.pages._draft import Draft
-from dualtrack.pages._leaks import own_reason, without_leaks
+from dualtrack.pages._block_model import scores
+from dualtrack.pages._block_page import BlockPage
+from dualtrack.pages._blocks import HtmlBlock, walk
+from dualtrack.pages._chrome import ends_cut, ends_sentence, is_prose
+from dualtrack.pages._draft import Draft, Span
+from dualtrack.pages._kinds import kinds_of
 from dualtrack.pages._metadata import add_metadata
-from dualtrack.pages._structured import read_declared
-from dualtrack.pages._tables import word_list
+from dualtrack.pages._region import breaks_of, find_story
+from dualtrack.pages._runs import Marked, trimmed
+from dualtrack.pages._structured import Declared, read_declared
+from dualtrack.pages._tree import check_size, marked_tree, whole_tree
+from dualtrack.pages._why import why_left_out
 
 log = logging.getLogger(__name__)
-for _name in ("trafilatura", "htmldate"):  # their warnings about single pages are reported by us
-    logging.getLogger(_name).addHandler(logging.NullHandler())
 
-_DEEPEST = 200  # trees deeper than this are hostile or broken; trafilatura may recurse on them
-_MOST_NODES = 60_000
-_TEI_BLOCKS = word_list("tei_blocks")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_FLAT_TAG = re.compile(
-    r"</?(?!(?:p|h1|title|meta|script|style|link|time|head|body|html)\b)[a-z][^<>]*>", re.IGNORECASE
-)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_MOST_BLOCKS = 6_000  # of longer pages each block is judged by itself
 
 
 def read_html(text: str, url: str | None = None) -> Draft:
     """Take the story, its metadata and all other visible text out of an HTML page.
 
-    Places in the source are not known. The draft has no paragraphs if there is no story.
+    Every paragraph and dropped block has its place in `text`. The draft has no paragraphs if
+    there is no story. Raises TooLarge for a page with too many tags, NoStory for none at all.
     """
-    root, whole = _parse(text)
-    if not whole:  # nested deeper than the parser goes: the levels mean nothing, the words may
-        root, _ = _parse(_FLAT_TAG.sub("<br>", text))
+    check_size(text)
+    tree, marks = marked_tree(text)
+    found = walk(tree)
+    root = whole_tree(text, marks.bare, flat=marks.depth > DEEPEST)
     declared = read_declared(root)
-    found = walk(root)
     draft = Draft()
     add_metadata(draft, root, declared, found, url)
-    story = _own_story(found) if _is_hostile(found) else _trafilatura_story(root, draft.url)
-    if not story:
-        story = _own_story(found)
-    story, rejected = without_leaks(story, found.blocks, draft.title, draft.authors)
-    draft.paragraphs = [(paragraph, None) for paragraph in story]
-    draft.dropped = _dropped(found.blocks, story, rejected, draft.title)
+    safe = marks.depth <= DEEPEST and found.nodes <= MOST_NODES and len(text) <= MOST_CHARACTERS
+    anchor = kept_by_trafilatura(root, draft.url) if safe else None
+    page = _page(found.blocks, draft, anchor, declared)
+    _fill(draft, page, _without_bylines(page, _story(page), draft.authors), text, marks)
     return draft
 
 
-def _parse(text: str) -> tuple[Any, bool]:
-    """Text to a tree, and whether all of it is in there; broken and cut markup is mended."""
-    text = _NOT_XML.sub(" ", _DECLARATION.sub("", text, count=1))
-    parser = lxml.html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+def read_fragment(text: str, title: str | None = None) -> Draft:
+    """Take the story out of HTML that holds one story and little else, as a feed carries it.
+
+    No metadata are read. The draft has no paragraphs if there is no story.
+    """
+    check_size(text)
+    tree, marks = marked_tree(text)
+    page = BlockPage(walk(tree).blocks, title)
+    draft = Draft(title=title)
+    kept = [_reads_as_story(page, i, sure=True) for i in range(len(page.blocks))]
+    _fill(draft, page, kept, text, marks)
+    return draft
+
+
+def words_of(text: str) -> list[str]:
+    """The visible text of a piece of HTML, block by block."""
+    try:
+        return [block.text for block in walk(marked_tree(text)[0]).blocks]
+    except NoStory:
+        return []
+
+
+def _page(
+    blocks: list[HtmlBlock], draft: Draft, anchor: list[str] | None, declared: Declared
+) -> BlockPage:
+    body, summary = declared_texts(declared)
+    return BlockPage(
+        blocks, draft.title, anchor, declared=body, description=summary, site=draft.site
     )
-    try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        log.debug("lxml could not parse a page", exc_info=True)
-        raise NoStory("The page holds no HTML that can be read.") from error
-    limited = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    return root, not limited
 
 
-def _is_hostile(found: Walk) -> bool:
-    return found.depth > _DEEPEST or found.nodes > _MOST_NODES
+def _story(page: BlockPage) -> list[bool]:
+    """Which blocks are the story; by plain rules where the model finds none."""
+    kept: list[bool] = []
+    if len(page.blocks) <= _MOST_BLOCKS:
+        kept = find_story(page, scores(page), breaks_of(page))
+    if not any(keep and prose for keep, prose in zip(kept, page.prose, strict=False)):
+        kept = [
+            (page.kept[i] and page.prose[i]) or _reads_as_story(page, i)
+            for i in range(len(page.blocks))
+        ]
+    return kept
 
 
-def _trafilatura_story(root: Any, url: str | None) -> list[str]:
-    from trafilatura import bare_extraction  # noqa: PLC0415 - text and JSON lines need none of it
-
-    try:
-        document = bare_extraction(
-            root,
-            url=url,
-            favor_precision=True,
-            include_comments=False,
-            include_tables=False,
-            with_metadata=False,
-        )
-    except Exception:
-        # any fault in it concerns one page; our own reading stands in
-        log.warning("trafilatura failed on a page", exc_info=True)
-        return []
-    body = getattr(document, "body", None)
-    if body is None:
-        return []
-    return [block.text for block in walk(body, _TEI_BLOCKS).blocks]
+def _without_bylines(page: BlockPage, kept: Sequence[bool], authors: Sequence[str]) -> list[bool]:
+    """Lines above the first paragraph that name an author are no part of the story."""
+    out = list(kept)
+    for i, keep in enumerate(kept):
+        text = page.blocks[i].text
+        if keep and page.prose[i] and ends_sentence(text):
+            break
+        if any(author in text for author in authors):
+            out[i] = False
+    return out
 
 
-def _own_story(found: Walk) -> list[str]:
-    """Running text in elements that nothing speaks against, where trafilatura finds no story."""
-    return [
-        block.text
-        for block in found.blocks
-        if block.reason is None
-        and block.linked < 0.5
-        and not reason_of(block.text)
-        and not ends_cut(block.text)
-        and (
-            is_prose(block.text) or (ends_sentence(block.text) and block.tag in ("p", "blockquote"))
-        )
-    ]
+def _reads_as_story(page: BlockPage, i: int, *, sure: bool = False) -> bool:
+    """Running text in an element that nothing speaks against.
+
+    Where it is `sure` that there is a story, a short sentence may stand in any element.
+    """
+    block = page.blocks[i]
+    if block.reason or block.linked >= 0.5 or page.reasons[i] or ends_cut(block.text):
+        return False
+    return is_prose(block.text) or (
+        ends_sentence(block.text) and (sure or block.tag in ("p", "blockquote"))
+    )
 
 
-def _dropped(
-    blocks: Iterable[HtmlBlock], story: list[str], rejected: dict[str, str], title: str | None
-) -> list[Dropped]:
-    """Every visible block that is not in the story, in the order of the page."""
-    blocks = list(blocks)
-    keys = {letters_only(paragraph) for paragraph in story}
-    told = "\n".join(keys)
-    # looking for parts of paragraphs takes time that no real page needs this much of
-    look_inside = len(told) * len(blocks) < 2_000_000_000
-    dropped: list[Dropped] = []
-    for block in blocks:
-        key = letters_only(block.text)
-        if key in keys or (look_inside and len(key) > 12 and key in told):
-            continue
-        reason = rejected.get(block.text)
-        if reason is None and block.reason in ("breadcrumb", "comments", "cookie text"):
-            reason = block.reason  # the place is plainer than any words
-        reason = reason or own_reason(block.text, title) or block.reason
-        dropped.append(Dropped(block.text, reason or _by_look(block)))
-    return dropped
+def _fill(draft: Draft, page: BlockPage, kept: Sequence[bool], text: str, marks: Marked) -> None:
+    """Put each block where it belongs."""
+    chosen = [i for i, keep in enumerate(kept) if keep]
+    draft.kinds = kinds_of(page, chosen)
+    reasons = why_left_out(page, kept, breaks_of(page), draft.authors)
+    for block, reason in zip(page.blocks, reasons, strict=True):
+        source = _source(block, text, marks)
+        if reason is None:
+            draft.paragraphs.append((block.text, source))
+        else:
+            draft.dropped.append(Dropped(block.text, reason, source))
 
 
-def _by_look(block: HtmlBlock) -> str:
-    few_words = block.text.count(" ") < 4
-    if block.linked > 0.8:
-        return "navigation" if few_words else "teaser"
-    return "teaser" if ends_cut(block.text) else "other"
+def _source(block: HtmlBlock, text: str, marks: Marked) -> Span | None:
+    if block.runs is None or block.runs[0] > block.runs[1]:
+        return None
+    return trimmed(text, marks.runs[block.runs[0]][0], marks.runs[block.runs[1]][1])

@@ -25,20 +25,28 @@ _KINDS: dict[str, Kind] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "json",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".warc": "warc",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read, or standard input where `path` is None."""
+    """One file to read; where `path` is None, the page at `url`, or standard input without one.
+
+    `charset` is the encoding that the page's server named.
+    """
 
     origin: str
     path: Path | None
     kind: Kind | None
+    url: str | None = None
+    charset: str | None = None
 
 
 def expand(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
-    """Turn files, folders, globs and "-" into sources.
+    """Turn files, folders, globs, addresses on the web and "-" into sources.
 
     Folders are read with all folders in them, in the order of names; names that begin with a
     dot are left out, as a shell's globs do. A file that is reached twice is read once. What
@@ -48,7 +56,8 @@ def expand(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Failur
     for given in inputs:
         for found in _expand_one(os.fspath(given)):
             if isinstance(found, Source):
-                key = "-" if found.path is None else os.path.abspath(found.path)  # noqa: PTH100
+                path = found.path
+                key = os.path.abspath(path) if path else found.url or "-"  # noqa: PTH100
                 if key in seen:
                     continue
                 seen.add(key)
@@ -75,8 +84,7 @@ def _expand_one(given: str) -> Iterator[Source | Failure]:
         yield Source("-", None, None)
         return
     if _URL.match(given):
-        message = "URLs are not fetched in this version; save the page and give the file."
-        yield failure(shown(given), UnreadablePage(message))
+        yield Source(shown(given), None, None, url=given)
         return
     if "\x00" in given or not given:
         yield failure(shown(given), UnreadablePage("This is no name of a file."))

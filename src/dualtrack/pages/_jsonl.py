@@ -1,6 +1,7 @@
 """JSON lines that are articles as they stand.
 
-A line is `{"id", "text", "title", "published", "url", "context"}`; only `text` must be there.
+A line is `{"id", "text", "title", "published", "url", "context", "paragraphs"}`; only `text` must
+be there. Paragraphs are as `dualtrack read` writes them, so that their kinds last.
 """
 
 from __future__ import annotations
@@ -9,7 +10,14 @@ import json
 from typing import Any
 
 from dualtrack._errors import BadLine, EmptyPage
-from dualtrack.pages._article import Article, Dropped, Paragraph, Published, article_id
+from dualtrack.pages._article import (
+    PARAGRAPH_KINDS,
+    Article,
+    Dropped,
+    Paragraph,
+    Published,
+    article_id,
+)
 from dualtrack.pages._bytes import Decoded, decode
 from dualtrack.pages._dates import parse_stamp
 from dualtrack.pages._language import language_of
@@ -39,8 +47,8 @@ def parse_json(text: str, where: str) -> Any:
 def article_of(record: Any, where: str, *, origin: str | None) -> Article:
     """An article from the values of one JSON object; its text is not touched.
 
-    Paragraphs are the blocks between line breaks. Half characters that no encoding can hold
-    are replaced one for one and noted in `dropped`.
+    Paragraphs are those of the line, or else the blocks between line breaks. Half characters
+    that no encoding can hold are replaced one for one and noted in `dropped`.
     """
     if not isinstance(record, dict):
         raise BadLine(f"{where} is no JSON object.")
@@ -51,7 +59,6 @@ def article_of(record: Any, where: str, *, origin: str | None) -> Article:
         raise EmptyPage(f"{where} has an empty text.")
     checked = _half_characters(text)
     fields = {name: _optional(record, name, where) for name in _TEXTS}
-    blocks = cut_blocks(checked.text)
     return Article(
         id=_id(record, where) or article_id(fields["url"], checked.text),
         text=checked.text,
@@ -60,7 +67,7 @@ def article_of(record: Any, where: str, *, origin: str | None) -> Article:
         site=fields["site"],
         published=_published(record, where),
         language=language_of(checked.text),
-        paragraphs=tuple(Paragraph(b.start, b.end) for b in blocks),
+        paragraphs=_paragraphs(record, checked.text, where),
         dropped=checked.notes,
         context=fields["context"],
         origin=origin,
@@ -74,6 +81,31 @@ def _half_characters(text: str) -> Decoded:
     at = [i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"]
     note = Dropped(f"{len(at)} characters stand as U+FFFD", "bad bytes", (at[0], at[-1] + 1))
     return Decoded(whole, "json", (note,))
+
+
+def _paragraphs(record: dict[str, Any], text: str, where: str) -> tuple[Paragraph, ...]:
+    given = record.get("paragraphs")
+    if given is None:
+        return tuple(Paragraph(b.start, b.end) for b in cut_blocks(text))
+    if not isinstance(given, list):
+        raise BadLine(f"{where}: paragraphs is no list.")
+    out: list[Paragraph] = []
+    end = 0
+    for part in given:
+        paragraph = _paragraph(part, where)
+        if not end <= paragraph.start < paragraph.end <= len(text):
+            raise BadLine(f"{where}: a paragraph is not in the text, or overlaps another.")
+        end = paragraph.end
+        out.append(paragraph)
+    return tuple(out)
+
+
+def _paragraph(part: Any, where: str) -> Paragraph:
+    fields = part if isinstance(part, dict) else {}
+    start, end, kind = fields.get("start"), fields.get("end"), fields.get("kind", "paragraph")
+    if type(start) is int and type(end) is int and kind in PARAGRAPH_KINDS:
+        return Paragraph(start, end, kind=kind)
+    raise BadLine(f"{where}: a paragraph is not as `dualtrack read` writes it.")
 
 
 def _optional(record: dict[str, Any], name: str, where: str) -> str | None:

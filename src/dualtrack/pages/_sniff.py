@@ -6,7 +6,7 @@ import json
 import re
 from typing import Literal
 
-Kind = Literal["html", "text", "jsonl", "json"]
+Kind = Literal["html", "text", "jsonl", "json", "feed", "warc"]
 
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|article|main|section|header"
@@ -15,16 +15,25 @@ _TAG = re.compile(
 )
 _ROOT = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
+    r"\s*+(?:<\?[^>]*>\s*+|<!--.*?-->\s*+|<!doctype\b[^>\[]*(?:\[.*?\]\s*+)?>\s*+){0,20}+"
+    r"<(?:[\w-]{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version')
 _HEAD = 4_096
 
 
 def kind_of(text: str) -> Kind:
-    """The form of a page: "jsonl" for lines of JSON, "json" for one object or a list of them."""
+    """The form of a page: "jsonl" for lines of JSON, "json" for one object or a list of them.
+
+    "feed" stands for every kind of feed and site map. Archives are told from bytes elsewhere.
+    """
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    if head.startswith("<") and is_feed(head):
+        return "feed"
     if head.startswith("{"):
+        if _JSON_FEED.search(head):
+            return "feed"
         return _json_kind(text)
     if head.startswith("[") and re.match(r"\[\s*\{\s*\"", head):
         return "json"
@@ -33,8 +42,8 @@ def kind_of(text: str) -> Kind:
     return "text"
 
 
-def is_other_xml(text: str) -> bool:
-    """Whether a page is XML of another kind than HTML: a feed, a site map."""
+def is_feed(text: str) -> bool:
+    """Whether a text is an XML feed or a site map."""
     return bool(_FEED.match(text[:_HEAD]))
 
 

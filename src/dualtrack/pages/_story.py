@@ -38,7 +38,7 @@ class Page:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.reasons = [_own_reason(block.plain) for block in blocks]
+        self.reasons = [own_reason(block.plain) for block in blocks]
         prose = [is_prose(block.plain) for block in blocks]
         if not any(p and not r for p, r in zip(prose, self.reasons, strict=True)):
             prose = [ends_sentence(block.plain) for block in blocks]
@@ -313,7 +313,8 @@ class Page:
             self.labels[i] = "byline"
 
 
-def _own_reason(text: str) -> str | None:
+def own_reason(text: str) -> str | None:
+    """Why a line is chrome, judged by its own words alone: a date, a byline, a known phrase."""
     if (line := date_line(text)) is not None:
         left = line.rest
         if not left:

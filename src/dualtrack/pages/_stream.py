@@ -9,20 +9,34 @@ from typing import Any, BinaryIO
 
 from dualtrack._errors import PageError, UnreadablePage
 from dualtrack.pages._bytes import too_large
+from dualtrack.pages._members import GZIP, begins_archive
 
 _CHUNK = 65_536
-_GZIP = b"\x1f\x8b"
+_ENOUGH = 1_024  # packed bytes of which the first of the unpacked ones can be told
 
 
 class Stream:
-    """Reads a binary file forwards; `head` looks without consuming. Gzip is unpacked."""
+    """Reads a binary file forwards; `head` looks without consuming. Gzip is unpacked.
+
+    `is_archive` says whether the file begins as a WARC file does, packed or not.
+    """
 
     def __init__(self, raw: BinaryIO) -> None:
         self._raw: Any = raw
         self._ahead = b""
-        if self.head(2) == _GZIP:
-            self._raw = gzip.GzipFile(fileobj=_Rest(self._ahead, raw))  # type: ignore[call-overload]
+        self._packed: _Rest | None = None
+        if self.head(len(GZIP)) == GZIP:
+            while len(self._ahead) < _ENOUGH and (chunk := self._more()):
+                self._ahead += chunk
+            self._packed = _Rest(self._ahead, raw)
+        self.is_archive = begins_archive(self._ahead if self._packed else self.head(5))
+        if self._packed:
+            self._raw = gzip.GzipFile(fileobj=self._packed)  # type: ignore[call-overload]
             self._ahead = b""
+
+    def whole(self) -> _Rest:
+        """The file as it is, packed or not; only before anything else is read of it."""
+        return self._packed or _Rest(self._ahead, self._raw)
 
     def head(self, size: int) -> bytes:
         """The next bytes: `size` of them, or fewer where a line ends or the input does."""
@@ -83,7 +97,7 @@ class Stream:
 
 
 class _Rest:
-    """What was looked at, then the rest of the file."""
+    """What was looked at, then the rest of the file; it can be read and nothing else."""
 
     def __init__(self, ahead: bytes, raw: BinaryIO) -> None:
         self._ahead = ahead

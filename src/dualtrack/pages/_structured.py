@@ -1,34 +1,43 @@
-"""What a page declares about itself: JSON-LD, meta elements, links."""
+"""What a page declares about itself: JSON-LD, microdata, meta elements, links."""
 
 from __future__ import annotations
 
 import html
-import json
-import logging
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-log = logging.getLogger(__name__)
+from dualtrack.pages._chrome import fold
+from dualtrack.pages._json_ld import nodes_of, read_json_ld
+from dualtrack.pages._microdata import read_microdata
 
-_CONTROL = re.compile(r"[\x00-\x1f]+")
-_TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _STORY_TYPES = frozenset(("BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting"))
-_MOST_NODES = 5_000
+_PAGE_TYPES = frozenset(("WebPage", "ItemPage"))
+_SITES = ("WebSite", "NewsMediaOrganization")
+_WANTED = ("headline", "datePublished", "author", "articleSection", "publisher")
+_MOST_SCRIPTS = 60
 
 
 @dataclass(slots=True)
 class Declared:
-    """The declared data of one page. Keys of `meta` are lower case."""
+    """The declared data of one page. Keys of `meta` are lower case.
+
+    `story` is the object that describes the story, from JSON-LD or else from microdata, which
+    `source` tells; `types` are the types of all objects. `mended` is True where JSON-LD was
+    broken. `language` is what the page says of its own, in the page's form ("en-GB").
+    """
 
     story: dict[str, Any] = field(default_factory=dict)
+    source: str = "json-ld"
+    page: dict[str, Any] = field(default_factory=dict)
+    types: set[str] = field(default_factory=set)
     breadcrumb: tuple[str, ...] = ()
     site: str | None = None
     meta: dict[str, list[str]] = field(default_factory=dict)
     canonical: str | None = None
     heading: list[str] = field(default_factory=list)
     page_title: str | None = None
+    language: str | None = None
+    mended: bool = False
 
     def first_meta(self, *names: str) -> str | None:
         """The first meta element of these names that says anything."""
@@ -42,22 +51,28 @@ def read_declared(root: Any) -> Declared:
     """Collect what a tree declares; data that is no valid JSON is mended or left out."""
     declared = Declared()
     nodes: list[dict[str, Any]] = []
+    scripts = 0
     for element in root.iter("meta", "script", "link", "title", "h1"):
         tag = element.tag
         if tag == "meta":
             _add_meta(declared, element)
         elif tag == "script":
-            if "ld+json" in (element.get("type") or "").casefold():
-                nodes.extend(_nodes(_lenient_json(element.text or "")))
+            if "ld+json" in (element.get("type") or "").casefold() and scripts < _MOST_SCRIPTS:
+                scripts += 1
+                values, mended = read_json_ld(element.text or "")
+                declared.mended = declared.mended or mended
+                nodes.extend(nodes_of(values))
         elif tag == "link":
             if "canonical" in (element.get("rel") or "").casefold().split():
                 declared.canonical = declared.canonical or element.get("href")
         elif tag == "h1":
             if text := clean("".join(element.itertext())):
                 declared.heading.append(text)
-        elif declared.page_title is None:
+        elif declared.page_title is None and not _in_picture(element):
             declared.page_title = clean(element.text)
-    _take_nodes(declared, nodes)
+    declared.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    _take_nodes(declared, nodes, "json-ld")
+    _take_nodes(declared, list(nodes_of(list(read_microdata(root)))), "microdata")
     return declared
 
 
@@ -73,8 +88,10 @@ def named(value: Any) -> list[str]:
     values = value if isinstance(value, list) else [value]
     names: list[str] = []
     for one in values[:50]:
-        name = clean(one.get("name")) if isinstance(one, dict) else clean(one)
-        if name:
+        if isinstance(one, dict):
+            one = one.get("name")  # noqa: PLW2901
+            one = one[0] if isinstance(one, list) and one else one  # noqa: PLW2901
+        if name := clean(one):
             names.append(name)
     return names
 
@@ -86,63 +103,68 @@ def types_of(node: dict[str, Any]) -> list[str]:
     return [v.rsplit("/", 1)[-1] for v in values if isinstance(v, str)]
 
 
+def _in_picture(element: Any) -> bool:
+    return any(isinstance(e.tag, str) and e.tag == "svg" for e in element.iterancestors())
+
+
 def _add_meta(declared: Declared, element: Any) -> None:
     name = element.get("property") or element.get("name") or element.get("itemprop")
     value = clean(element.get("content"))
-    if name and value:
+    if not value:
+        return
+    if not name and (element.get("http-equiv") or "").casefold() == "content-language":
+        name = "content-language"
+    if name:
         declared.meta.setdefault(name.strip().casefold(), []).append(value)
 
 
-def _lenient_json(text: str) -> Any:
-    text = text.strip().removeprefix("<!--").removesuffix("-->").strip()
-    text = text.removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        pass
-    try:
-        return json.loads(_TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text)), strict=False)
-    except (ValueError, RecursionError):
-        log.debug("a page's JSON-LD is broken and was left out")
-        return None
-
-
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    """All objects that stand at the top, in lists, in `@graph` or as main entity."""
-    waiting = [data]
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting[:0] = node
-        elif isinstance(node, dict):
-            yield node
-            for key in (
-                "@graph",
-                "mainEntity",
-                "mainEntityOfPage",
-                "breadcrumb",
-                "itemListElement",
-            ):
-                inside = node.get(key)
-                if isinstance(inside, dict) or (isinstance(inside, list) and key == "@graph"):
-                    waiting.append(inside)
-
-
-def _take_nodes(declared: Declared, nodes: list[dict[str, Any]]) -> None:
+def _take_nodes(declared: Declared, nodes: list[dict[str, Any]], source: str) -> None:
+    known = _titles(declared)
+    by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and len(n) > 1}
     stories = [n for n in nodes if any(_is_story(t) for t in types_of(n))]
+    if source == "microdata" and (declared.story or len(stories) > 1):
+        stories = [n for n in stories if _is_of(n, known)]  # teasers are marked up as well
     if stories:
-        wanted = ("headline", "datePublished", "author", "articleSection", "publisher")
-        declared.story = max(stories, key=lambda n: sum(key in n for key in wanted))
+        best = max(
+            stories, key=lambda n: (_is_of(n, known), sum(bool(n.get(key)) for key in _WANTED))
+        )
+        best = {key: _resolved(value, by_id) for key, value in best.items()}
+        if not declared.story:
+            declared.story, declared.source = best, source
+        else:  # what the first form lacks
+            for key, value in best.items():
+                declared.story.setdefault(key, value)
     for node in nodes:
         types = types_of(node)
+        declared.types.update(types)
         if "BreadcrumbList" in types and not declared.breadcrumb:
             declared.breadcrumb = _breadcrumb(node)
-        if declared.site is None and ("WebSite" in types or "NewsMediaOrganization" in types):
-            declared.site = clean(node.get("name"))
+        if not declared.page and _PAGE_TYPES.intersection(types):
+            declared.page = node
+        if declared.site is None and any(t in types for t in _SITES):
+            declared.site = next(iter(named(node)), None)
     publisher = named(declared.story.get("publisher"))
     declared.site = (publisher[0] if publisher else None) or declared.site
+
+
+def _titles(declared: Declared) -> set[str]:
+    """The titles by which the page itself goes, as they are compared."""
+    said = [*declared.heading[:2], declared.first_meta("og:title"), declared.story.get("headline")]
+    return {fold(title) for one in said if (title := clean(one))}
+
+
+def _is_of(node: dict[str, Any], titles: set[str]) -> bool:
+    headline = next(iter(named(node.get("headline"))), None) or next(iter(named(node)), None)
+    return headline is not None and fold(headline) in titles
+
+
+def _resolved(value: Any, by_id: dict[str, dict[str, Any]]) -> Any:
+    """A value in which objects that only point at another by its `@id` are that other."""
+    if isinstance(value, list):
+        return [_resolved(one, by_id) for one in value[:100]]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return by_id.get(value["@id"], value)
+    return value
 
 
 def _is_story(name: str) -> bool:
@@ -151,13 +173,14 @@ def _is_story(name: str) -> bool:
 
 def _breadcrumb(node: dict[str, Any]) -> tuple[str, ...]:
     entries = node.get("itemListElement")
+    entries = [entries] if isinstance(entries, dict) else entries
     placed: list[tuple[float, str]] = []
     for order, entry in enumerate(entries[:20] if isinstance(entries, list) else ()):
         if not isinstance(entry, dict):
             continue
         item = entry.get("item")
-        name = clean(entry.get("name")) or (
-            clean(item.get("name")) if isinstance(item, dict) else None
+        name = next(iter(named(entry)), None) or (
+            next(iter(named(item)), None) if isinstance(item, dict) else None
         )
         position = entry.get("position")
         try:

@@ -19,13 +19,13 @@ _HERE = Path(__file__).resolve().parent
 @cache
 def reasons() -> Mapping[str, str]:
     """Every reason for leaving a line out, with its sentence (from `reasons.yaml`)."""
-    return {str(k): str(v) for k, v in _load("reasons.yaml").items()}
+    return {str(k): str(v) for k, v in read_table("reasons.yaml").items()}
 
 
 @cache
 def word_list(name: str) -> frozenset[str]:
     """One of the lists of `words.yaml`."""
-    return frozenset(str(_load("words.yaml")[name]).split())
+    return frozenset(str(read_table("words.yaml")[name]).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,14 @@ class Dates:
     changed: frozenset[str]
     beside: frozenset[str]
     meta: tuple[str, ...]
+    meta_changed: tuple[str, ...]
+    month_first: frozenset[str]
 
 
 @cache
 def chrome() -> Chrome:
     """The patterns of `chrome.yaml`, compiled; a reason unknown to `reasons.yaml` is an error."""
-    data = _load("chrome.yaml")
+    data = read_table("chrome.yaml")
     words = tuple(_line_words(reason, kinds) for reason, kinds in data["lines"].items())
     classes = {word: reason for reason, list_ in data["classes"].items() for word in list_}
     named = [*data["lines"], *data["classes"], *data["tags"].values(), *data["tails"]]
@@ -89,8 +91,8 @@ def chrome() -> Chrome:
 @cache
 def dates() -> Dates:
     """The lists of `dates.yaml`."""
-    data = _load("dates.yaml")
-    for name in ("published", "changed", "beside", "meta"):
+    data = read_table("dates.yaml")
+    for name in ("published", "changed", "beside", "meta", "meta_changed", "month_first"):
         if odd := [word for word in data[name] if not isinstance(word, str)]:
             raise TableError(f"dates.yaml, {name}: {odd[0]!r} must be put in quotes.")
     return Dates(
@@ -101,10 +103,13 @@ def dates() -> Dates:
         changed=frozenset(data["changed"]),
         beside=frozenset(data["beside"]),
         meta=tuple(data["meta"]),
+        meta_changed=tuple(data["meta_changed"]),
+        month_first=frozenset(data["month_first"]),
     )
 
 
-def _load(name: str) -> dict[str, Any]:
+def read_table(name: str) -> dict[str, Any]:
+    """A YAML file beside this module; TableError where it holds no mapping."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         data = yaml.load((_HERE / name).read_text(encoding="utf-8"), Loader=loader)

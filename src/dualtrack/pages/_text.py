@@ -6,41 +6,49 @@ import re
 from collections.abc import Sequence
 
 from dualtrack.pages._article import Dropped, Published
-from dualtrack.pages._chrome import fold, site_name
+from dualtrack.pages._chrome import ends_sentence, fold, is_prose, site_name
 from dualtrack.pages._dates import best_line, date_line
+from dualtrack.pages._decide import decide
 from dualtrack.pages._draft import Draft
 from dualtrack.pages._lines import cut_blocks
+from dualtrack.pages._memory import SiteMemory
 from dualtrack.pages._names import names_in
-from dualtrack.pages._story import Page
 from dualtrack.pages._title import split_suffix
 
 _ALONE = re.compile(r"\W+")
 
 
-def read_text(text: str) -> Draft:
+def read_text(text: str, memory: SiteMemory | None = None, site: str | None = None) -> Draft:
     """Take the story out of a text. `source` of every part is its place in `text`.
 
     Every block of the text is either a paragraph or in `dropped` with a reason. The draft has
-    no paragraphs if the text holds no story.
+    no paragraphs if the text holds no story. `memory` tells which lines stand on other pages
+    of `site` as well, and remembers those of a dump.
     """
     blocks = cut_blocks(text)
-    page = Page(blocks)
-    labels = page.label()
+    if memory is None or site is None:
+        decision = decide(blocks)
+    else:
+        decision = decide(blocks, memory.against(site, blocks))
+        if decision.dump:
+            memory.add(site, [block.plain for block in blocks])
     draft = Draft()
-    for block, label in zip(blocks, labels, strict=True):
+    for block, label in zip(blocks, decision.labels, strict=True):
         source = (block.start, block.end)
         if label is None:
             draft.paragraphs.append((text[block.start : block.end], source))
         else:
             draft.dropped.append(Dropped(text[block.start : block.end], label, source))
-    if page.dump and not any(page.prose):
+    if decision.dump and not any(
+        is_prose(text) or ends_sentence(text) for text, _ in draft.paragraphs
+    ):
         _drop_all(draft)
     outside = [d.text for d in draft.dropped]
     draft.site = site_name(outside)
-    if page.title is not None:
-        draft.site = draft.site or page.title.site
-        draft.section = page.title.section
-        draft.title, draft.site = _title_and_site(page.title.text, draft.site)
+    if decision.title is not None:
+        draft.site = draft.site or decision.title.site
+        draft.section = decision.title.section
+        draft.title, draft.site = _title_and_site(decision.title.text, draft.site)
     draft.published = _published(draft.dropped)
     draft.authors = _authors(draft.dropped, draft.site)
     return draft

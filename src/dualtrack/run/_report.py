@@ -18,13 +18,17 @@ class Report:
 
     `ended` is "running", "complete", "interrupted", "pipe closed" or "failed".
     Every article that was read is either coded or in `not_coded`; every page that was not
-    read is in `rejected`. `seconds` count from the report's making.
+    read is in `rejected`. `kinds` and `access` count the articles by what their pages are
+    ("live" for live blogs) and by whether their stories are whole ("paywalled", "cut").
+    `seconds` count from the report's making.
     """
 
     ended: str = "running"
     articles: int = 0
     coded: int = 0
     with_events: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    access: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
     not_coded: list[dict[str, str | None]] = field(default_factory=list)
@@ -50,6 +54,9 @@ class Report:
             )
             return
         self.articles += 1
+        article = outcome.article if isinstance(outcome, Coded) else outcome
+        self.kinds[article.kind] += 1
+        self.access[article.access or "unknown"] += 1
         if not isinstance(outcome, Coded):
             return
         if outcome.not_coded is not None:
@@ -94,6 +101,8 @@ class Report:
                 "read": self.articles,
                 "coded": self.coded,
                 "with_events": self.with_events,
+                "by_kind": dict(sorted(self.kinds.items())),
+                "by_access": dict(sorted(self.access.items())),
                 "not_coded": len(self.not_coded),
                 "not_coded_by_reason": _count(self.not_coded),
             },
@@ -111,7 +120,7 @@ class Report:
 
 
 def summary(report: Report, *, coded: bool = True) -> list[str]:
-    """The report in two to four short lines; `coded` False where articles were only read."""
+    """The report in two to five short lines; `coded` False where articles were only read."""
     lines = []
     if report.ended != "complete":
         lines.append(f"Ended early: {report.ended}.")
@@ -130,10 +139,22 @@ def summary(report: Report, *, coded: bool = True) -> list[str]:
             lines.append(
                 f"Not coded: {_many(len(report.not_coded), 'article')} ({_listed(reasons)})."
             )
+    if odd := _odd(report):
+        lines.append(f"Among them: {odd}.")
     if report.rejected:
         reasons = Counter(_count(report.rejected))
         lines.append(f"Rejected: {_many(len(report.rejected), 'page')} ({_listed(reasons)}).")
     return lines
+
+
+def _odd(report: Report) -> str:
+    """The articles that are no whole stories, as a list in words; empty where there are none."""
+    counts = (
+        ("live blogs", report.kinds["live"]),
+        ("for subscribers only", report.access["paywalled"]),
+        ("broken off", report.access["cut"]),
+    )
+    return ", ".join(f"{what} {n}" for what, n in counts if n)
 
 
 def _count(entries: list[dict[str, str | None]]) -> dict[str, int]:

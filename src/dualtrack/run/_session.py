@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dualtrack._errors import NothingToRead, OutputError
-from dualtrack.output import Form, JsonlWriter, check_place, open_place, open_writer
-from dualtrack.pages import Failure, read_inputs
+from dualtrack.output import Form, JsonlWriter, PageView, check_place, open_place, open_writer
+from dualtrack.pages import Article, Failure, read_inputs
 from dualtrack.run._line import code_pages
 from dualtrack.run._outcome import Coded, Outcome
 from dualtrack.run._pool import MakeCoder
@@ -64,17 +64,36 @@ def read_to(
     report: Path | None = None,
     tally: Report | None = None,
     on_page: OnPage = _ignore,
+    show: Callable[[Article], None] | None = None,
+    view: Path | None = None,
 ) -> Report:
-    """Read all inputs and write their articles to `out` as JSONL; all else is as in `code_to`."""
+    """Read all inputs and write their articles to `out` as JSONL; all else is as in `code_to`.
+
+    `show` is called with each article; `view` names a file for a page of HTML that shows what
+    was kept and dropped of each. With either of them JSONL is written only where `out` names
+    a file.
+    """
     tally = tally or Report()
-    with _reported(tally, report, out, inputs), open_place(out, inputs=inputs) as stream:
-        writer = JsonlWriter(stream)
+    if view is not None and out is not None and view.absolute() == out.absolute():
+        raise OutputError(f"{view} cannot take both the articles and the page that shows them.")
+    with _reported(tally, report, out, inputs), contextlib.ExitStack() as places:
+        takers: list[Callable[[Article], None]] = [show] if show else []
+        if out is not None or not (show or view):
+            writer = JsonlWriter(places.enter_context(open_place(out, inputs=inputs)))
+            takers.append(lambda article: writer.write_objects([article.to_dict()]))
+        shown = None
+        if view is not None:
+            shown = PageView(places.enter_context(open_place(view, inputs=inputs)))
+            takers.append(shown.write)
         for page in read_inputs(inputs, stdin=stdin):
             tally.add(page)
             on_page(page)
             if not isinstance(page, Failure):
-                writer.write_objects([page.to_dict()])
+                for take in takers:
+                    take(page)
         _something(tally)
+        if shown:
+            shown.finish()
     return tally
 
 
