@@ -12,6 +12,8 @@ import pytest
 pytest.importorskip("torch", reason="needs the extra `train`")
 pytest.importorskip("transformers", reason="needs the extra `train`")
 
+from copy import deepcopy
+
 import torch
 
 from dualtrack._errors import ModelError
@@ -26,9 +28,11 @@ def test_int8_runs_and_lies_near(encoder: Encoder, tmp_path: Path, name: str) ->
     net = TriggerNet(encoder) if name == "triggers" else RoleNet(encoder)
     path = _export.export(net, name, tmp_path)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    feed = {k: v.numpy() for k, v in _export._padded_batch(with_marks=name == "roles").items()}
+    ids, rest = _export._padded_batch(with_marks=name == "roles")
+    feed = {k: v.numpy() for k, v in rest.items()}
+    feed["words"] = encoder.embeddings.word_embeddings(ids).detach().numpy()
     out = session.run(None, feed)
-    wanted = net(*(torch.from_numpy(v) for v in feed.values()))
+    wanted = net(ids, *rest.values())
     first = wanted[0] if isinstance(wanted, tuple) else wanted
     real = feed["mask"].astype(bool)
     assert float(np.abs(out[0][real] - first.detach().numpy()[real]).mean()) < 0.1
@@ -45,7 +49,24 @@ def test_an_export_that_differs_is_refused(
 def test_the_card_names_labels_weights_and_settings(encoder: Encoder, tmp_path: Path) -> None:
     for name, net in (("triggers", TriggerNet(encoder)), ("roles", RoleNet(encoder))):
         _export.export(net, name, tmp_path)
+    _export.write_words(encoder, encoder, tmp_path)
     _export.write_card(tmp_path, {"keep": 0.5}, {"made": {}})
     card = json.loads((tmp_path / "model.json").read_text("utf-8"))
     assert len(card["labels"]) == len(card["sha256"]) == 64
     assert card["settings"] == {"keep": 0.5}
+
+
+def test_the_word_table_is_kept_within_a_hundredth(encoder: Encoder, tmp_path: Path) -> None:
+    _export.write_words(encoder, encoder, tmp_path)
+    with np.load(tmp_path / "words.npz") as kept:
+        table = kept["table"].astype(np.float32) * kept["scale"][:, None]
+    wanted = encoder.embeddings.word_embeddings.weight.detach().numpy()
+    assert np.abs(table - wanted).max() <= np.abs(wanted).max() / 100
+
+
+def test_two_word_tables_are_refused(encoder: Encoder, tmp_path: Path) -> None:
+    other = deepcopy(encoder)
+    with torch.no_grad():
+        other.embeddings.word_embeddings.weight[7] += 1.0
+    with pytest.raises(ModelError, match="word table"):
+        _export.write_words(encoder, other, tmp_path)

@@ -46,7 +46,9 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> _pipeline.Plan:
         "utf-8",
     )
     short = Settings(epochs=1, batch=4)
-    return _pipeline.Plan(gold, gold, tmp_path / "run", triggers=short, fold=short, roles=short)
+    return _pipeline.Plan(
+        gold, gold, tmp_path / "run", first=short, triggers=short, fold=short, roles=short
+    )
 
 
 def test_all_stages_leave_a_model_and_are_not_done_twice(

@@ -16,7 +16,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--gold", type=Path, required=True, help="labelled lines to train on")
     parser.add_argument("--dev", type=Path, required=True, help="labelled lines to tune on")
     parser.add_argument("--run", type=Path, required=True, help="folder for stages and model")
-    parser.add_argument("--share", type=float, default=1.0, help="share of the gold to use")
+    parser.add_argument("--items", type=Path, help="the news items that our labels are for")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the lines to use")
     options = parser.parse_args(argv)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
@@ -24,7 +25,9 @@ def main(argv: list[str] | None = None) -> int:
             from dualtrack.train._pipeline import Plan, train  # noqa: PLC0415
         except ImportError as error:
             raise MissingExtra("Training", "train") from error
-        figures = train(Plan(options.gold, options.dev, options.run, share=options.share))
+        figures = train(
+            Plan(options.gold, options.dev, options.run, options.items, share=options.share)
+        )
     except DualtrackError as error:
         print(error, file=sys.stderr)
         return 2

@@ -35,6 +35,7 @@ class Settings:
     warm: float = 0.1
     decay: float = 0.01
     average: float = 0.995  # of the weights over the steps; the last steps alone are noisier
+    falls: bool = True  # the rate falls to nothing by the end; without, a later round goes on
 
 
 def trigger_loss(net: TriggerNet, batch: dict[str, Tensor]) -> Tensor:
@@ -121,9 +122,10 @@ class _State:
             weight_decay=settings.decay,
         )
         warm = max(1, int(settings.warm * steps))
+        least = 0.02 if settings.falls else 1.0
         self._schedule = torch.optim.lr_scheduler.LambdaLR(
             self._optimizer,
-            lambda s: min((s + 1) / warm, max(0.02, (steps - s) / max(1, steps - warm))),
+            lambda s: min((s + 1) / warm, max(least, (steps - s) / max(1, steps - warm))),
         )
         self.average = _Average(net, settings.average)
 

@@ -30,9 +30,14 @@ class Encoder(nn.Module):
         self.size: int = config.hidden_size
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
-        """Ids, types and mask (1 real, 0 padding), each [batch, pieces] → [batch, pieces, size]."""
+        """Ids, types and mask (1 real, 0 padding), each [batch, pieces] → [batch, pieces, size].
+
+        Instead of ids the pieces' rows of the word table may be given, [batch, pieces, size]:
+        both networks share that table, so that it is exported once and looked up outside.
+        """
         additive = (1.0 - mask[:, None, None, :].float()) * -10000.0
-        hidden = self.embeddings(input_ids=ids, token_type_ids=types)
+        words = self.embeddings.word_embeddings(ids) if ids.dim() == 2 else ids
+        hidden = self.embeddings(inputs_embeds=words, token_type_ids=types)
         for layer in self.layers:
             out = layer(hidden, attention_mask=additive.to(hidden.dtype))
             hidden = out[0] if isinstance(out, tuple) else out

@@ -1,4 +1,10 @@
-"""The whole training, stage by stage; a stage whose file exists in the run folder is not redone."""
+"""The whole training, stage by stage; a stage whose file exists in the run folder is not redone.
+
+Two rounds. The first learns from gold and from the lines written here; its networks have never
+seen the labelled news items, so what it takes for acts there shows what a second pass must learn
+to turn down. The second round goes on from the first with everything, and its rate falls to
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +13,37 @@ import logging
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
+from torch import nn
 
 from dualtrack.actors import Gazetteer
 from dualtrack.coding import Coder, GoldLine, read_gold, score
 from dualtrack.coding._decode import Candidate
+from dualtrack.coding._model import Settings as ModelSettings
 from dualtrack.coding._pieces import Pieces
 from dualtrack.train._base import base_folder
 from dualtrack.train._batches import role_row, trigger_row
+from dualtrack.train._calibrate import calibrate, judged, reliability
 from dualtrack.train._candidates import candidates_of, folds, negatives
 from dualtrack.train._examples import Builder, Example
-from dualtrack.train._export import export, write_card
+from dualtrack.train._export import export, write_card, write_words
 from dualtrack.train._fit import Settings, fit, role_loss, trigger_loss
+from dualtrack.train._lines import held_out, news_lines, own_lines, parse
+from dualtrack.train._look import fit_glance, write_glance
 from dualtrack.train._networks import Encoder, RoleNet, TriggerNet
-from dualtrack.train._tune import START, calibrate, predict, settings_dict, tune
+from dualtrack.train._tune import START, predict, settings_dict, tune
 
 log = logging.getLogger(__name__)
-TRIGGERS = Settings(epochs=8)
+FIRST = Settings(epochs=5, falls=False, warm=0.06)
 FOLD = Settings(epochs=4, seed=11)
-ROLE_PASS = Settings(epochs=6)
+TRIGGERS = Settings(epochs=3, seed=8)
+ROLES = Settings(epochs=3, seed=9)
 FLOOR = 0.2  # candidates of the first pass below this chance are never looked at twice
+Net = TypeVar("Net", bound=nn.Module)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,52 +53,67 @@ class Plan:
     gold: Path
     dev: Path
     run: Path
-    triggers: Settings = TRIGGERS
+    items: Path | None = None  # the texts of the labelled news items
+    first: Settings = FIRST
     folds: int = 2
     fold: Settings = FOLD
-    roles: Settings = ROLE_PASS
-    share: float = 1.0  # of the gold lines, for a learning curve
-    own: bool = True  # also the lines written for this project, in `train/lines`
+    triggers: Settings = TRIGGERS
+    roles: Settings = ROLES
+    share: float = 1.0  # of the gold lines and the news items, for a learning curve
 
 
 def train(plan: Plan) -> dict[str, Any]:
     """Train, export, tune and measure; → the figures on dev. Files are left in `plan.run`."""
     plan.run.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(base_folder() / "tokenizer.json", plan.run / "tokenizer.json")
-    examples = build_examples(plan)
-    trigger_net = _triggers(plan, examples)
-    found = _fold_candidates(plan, examples)
-    role_net = _roles(plan, examples, found)
+    base, news = build_examples(plan)
+    first = first_round(plan, base)
+    found = [*fold_candidates(plan, base), *news_candidates(plan, first, news)]
+    trigger_net = second_triggers(plan, first, [*base, *news])
+    role_net = second_roles(plan, trigger_net, [*base, *news], found)
     (plan.run / "fp32").mkdir(exist_ok=True)
-    for name, net in (("triggers", trigger_net), ("roles", role_net)):
-        export(net, name, plan.run)
-        export(net, name, plan.run / "fp32", quantize=False)
-    return finish(plan)
+    for folder, quantize in ((plan.run, True), (plan.run / "fp32", False)):
+        write_words(trigger_net.encoder, role_net.encoder, folder, quantize)
+        for name, net in (("triggers", trigger_net), ("roles", role_net)):
+            export(net, name, folder, quantize)
+    table = trigger_net.encoder.embeddings.word_embeddings.weight
+    glance, threshold = fit_glance(table, [*base, *news])
+    for folder in (plan.run, plan.run / "fp32"):
+        write_glance(glance, folder)
+    return finish(plan, replace(START, glance=threshold))
 
 
-def finish(plan: Plan) -> dict[str, Any]:
+def finish(plan: Plan, start: ModelSettings) -> dict[str, Any]:
     """Tune and calibrate the exported networks on dev and write the card; → the figures."""
-    card: dict[str, Any] = {
-        "made": {
-            "share of gold": plan.share,
-            "own lines": len(own_lines()) if plan.own else 0,
-            "triggers": asdict(plan.triggers),
-            "folds": plan.folds,
-            "fold": asdict(plan.fold),
-            "roles": asdict(plan.roles),
-        }
-    }
-    write_card(plan.run, settings_dict(START), card)
+    card: dict[str, Any] = {"made": _made(plan)}
+    write_card(plan.run, settings_dict(start), card)
     gold = read_gold(plan.dev)
     coder = Coder(plan.run, threads=2)
-    tune(coder, gold)
+    tune(coder, gold, start)
     settings = calibrate(coder, gold)
-    figures = score(gold, predict(coder, gold)).to_dict()
-    card["dev"] = figures
+    sets = {"dev": gold, "articles": [g for g in read_gold(plan.gold) if held_out(g.id)]}
+    for name, lines in sets.items():
+        found = predict(coder, lines)
+        card[name] = score(lines, found).to_dict()
+        card[f"{name} reliability"] = reliability(judged(lines, found))
     if (plan.run / "fp32").exists():
         card["dev fp32"] = _unquantized(plan, settings_dict(settings), gold)
     write_card(plan.run, settings_dict(settings), card)
+    figures: dict[str, Any] = card["dev"]
     return figures
+
+
+def _made(plan: Plan) -> dict[str, Any]:
+    return {
+        "share": plan.share,
+        "own lines": len(own_lines()),
+        "news items": len(_share(plan, news_lines(plan.items))) if plan.items else 0,
+        "first": asdict(plan.first),
+        "folds": plan.folds,
+        "fold": asdict(plan.fold),
+        "triggers": asdict(plan.triggers),
+        "roles": asdict(plan.roles),
+    }
 
 
 def _unquantized(plan: Plan, settings: dict[str, Any], gold: Sequence[GoldLine]) -> dict[str, Any]:
@@ -97,12 +124,8 @@ def _unquantized(plan: Plan, settings: dict[str, Any], gold: Sequence[GoldLine])
     return score(gold, predict(Coder(folder, threads=2), gold)).to_dict()
 
 
-def build_examples(plan: Plan) -> list[Example]:
-    """The gold lines as examples, the places of country names marked by our tables."""
-    lines = _lines(plan.gold.read_text("utf-8"))
-    lines = lines[: round(len(lines) * plan.share)]
-    if plan.own:
-        lines += own_lines()
+def build_examples(plan: Plan) -> tuple[list[Example], list[Example]]:
+    """Gold and own lines, and the news items, as examples; country names in them are marked."""
     gazetteer = Gazetteer.load()
 
     def find(text: str) -> list[tuple[int, int, str]]:
@@ -114,64 +137,90 @@ def build_examples(plan: Plan) -> list[Example]:
         return str(known) if known else None
 
     builder = Builder(Pieces(plan.run / "tokenizer.json"), find, country_of)
-    examples = builder.build(lines)
-    log.info("%d examples; not placed: %s", len(examples), builder.lost or "none")
-    return examples
+    gold = [line for line in parse(plan.gold.read_text("utf-8")) if not held_out(line["id"])]
+    base = builder.build([*_share(plan, gold), *own_lines()])
+    news = builder.build(_share(plan, news_lines(plan.items)) if plan.items else [])
+    log.info("%d + %d examples; not placed: %s", len(base), len(news), builder.lost or "none")
+    return base, news
 
 
-def own_lines() -> list[dict[str, Any]]:
-    """The labelled lines written for this project, in the form of gold."""
-    folder = files("dualtrack.train") / "lines"
-    found = sorted((f for f in folder.iterdir() if f.name.endswith(".jsonl")), key=lambda f: f.name)
-    return [line for file in found for line in _lines(file.read_text("utf-8"))]
+def _share(plan: Plan, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return lines[: round(len(lines) * plan.share)]
 
 
-def _lines(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
-
-
-def _triggers(plan: Plan, examples: Sequence[Example]) -> TriggerNet:
+def first_round(plan: Plan, base: Sequence[Example]) -> TriggerNet:
+    """The first pass from the bare encoder, at a rate that does not fall."""
     net = TriggerNet(Encoder(base_folder()))
-    path = plan.run / "triggers.pt"
+    rows = [trigger_row(e) for e in base]
+    return _stage(plan, "first", net, lambda n, p: fit(n, rows, trigger_loss, plan.first, p))
+
+
+def second_triggers(plan: Plan, first: TriggerNet, examples: Sequence[Example]) -> TriggerNet:
+    """The first pass gone on with, on everything."""
+    net = TriggerNet(Encoder(base_folder()))
+    net.load_state_dict(first.state_dict())
+    rows = [trigger_row(e) for e in examples]
+    return _stage(plan, "triggers", net, lambda n, p: fit(n, rows, trigger_loss, plan.triggers, p))
+
+
+def second_roles(
+    plan: Plan,
+    trigger_net: TriggerNet,
+    examples: Sequence[Example],
+    found: Sequence[Sequence[Candidate]],
+) -> RoleNet:
+    """The second pass; its encoder begins as the first pass's, which knows the news."""
+    net = RoleNet(Encoder(base_folder()))
+    net.encoder.load_state_dict(trigger_net.encoder.state_dict())
+    rows = [role_row(e, t) for e in examples for t in e.triggers]
+    right = len(rows)
+    rows += [role_row(e, n) for e, c in zip(examples, found, strict=True) for n in negatives(e, c)]
+    log.info("second pass: %d triggers, %d that are none", right, len(rows) - right)
+    return _stage(plan, "roles", net, lambda n, p: fit(n, rows, role_loss, plan.roles, p))
+
+
+def _stage(plan: Plan, name: str, net: Net, teach: Any) -> Net:
+    """The network as its stage left it, or trained now. An epoch that is done is not redone."""
+    path = plan.run / f"{name}.pt"
     if path.exists():
         net.load_state_dict(torch.load(path, weights_only=True))
         return net
-    rows = [trigger_row(e) for e in examples]
-    fit(net, rows, trigger_loss, plan.triggers, path.with_suffix(".part"))
+    teach(net, path.with_suffix(".part"))
     torch.save(net.state_dict(), path)
     return net
 
 
-def _fold_candidates(plan: Plan, examples: Sequence[Example]) -> list[list[Candidate]]:
+def fold_candidates(plan: Plan, examples: Sequence[Example]) -> list[list[Candidate]]:
     """Out-of-fold candidates of every example; kept in `candidates.json`."""
     path = plan.run / "candidates.json"
     if not path.exists():
-        found: dict[int, list[tuple[int, int, float]]] = {}
+        found: dict[int, list[Candidate]] = {}
         for number, (train_on, held) in enumerate(folds(plan.folds, len(examples), 5)):
             net = TriggerNet(Encoder(base_folder()))
             rows = [trigger_row(examples[i]) for i in train_on]
             fit(net, rows, trigger_loss, replace(plan.fold, seed=plan.fold.seed + number))
-            for i, c in zip(
-                held, candidates_of(net, [examples[i] for i in held], FLOOR), strict=True
-            ):
-                found[i] = [(x.first, x.last, x.chance) for x in c]
+            held_out = candidates_of(net, [examples[i] for i in held], FLOOR)
+            found.update(zip(held, held_out, strict=True))
             log.info("fold %d done", number + 1)
-        path.write_text(json.dumps([found[i] for i in range(len(examples))]), "utf-8")
+        _keep(path, [found[i] for i in range(len(examples))])
+    return _kept(path)
+
+
+def news_candidates(
+    plan: Plan, first: TriggerNet, news: Sequence[Example]
+) -> list[list[Candidate]]:
+    """Candidates of the news items by the first round's network, which never saw them."""
+    path = plan.run / "candidates-news.json"
+    if not path.exists():
+        _keep(path, candidates_of(first, news, FLOOR))
+    return _kept(path)
+
+
+def _keep(path: Path, found: Sequence[Sequence[Candidate]]) -> None:
+    rows = [[(c.first, c.last, c.chance) for c in row] for row in found]
+    path.write_text(json.dumps(rows), "utf-8")
+
+
+def _kept(path: Path) -> list[list[Candidate]]:
     rows = json.loads(path.read_text("utf-8"))
     return [[Candidate(a, b, np.array([p], np.float32)) for a, b, p in row] for row in rows]
-
-
-def _roles(
-    plan: Plan, examples: Sequence[Example], found: Sequence[Sequence[Candidate]]
-) -> RoleNet:
-    net = RoleNet(Encoder(base_folder()))
-    path = plan.run / "roles.pt"
-    if path.exists():
-        net.load_state_dict(torch.load(path, weights_only=True))
-        return net
-    rows = [role_row(e, t) for e in examples for t in e.triggers]
-    wrong = [role_row(e, n) for e, c in zip(examples, found, strict=True) for n in negatives(e, c)]
-    log.info("second pass: %d triggers, %d that are none", len(rows), len(wrong))
-    fit(net, rows + wrong, role_loss, plan.roles, path.with_suffix(".part"))
-    torch.save(net.state_dict(), path)
-    return net
