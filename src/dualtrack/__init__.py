@@ -28,7 +28,7 @@ from dualtrack._errors import (
 from dualtrack._version import __version__
 
 if TYPE_CHECKING:
-    from dualtrack.coding import Coder, Event, NotCoded
+    from dualtrack.coding import Coder, Event, NotCoded, PairType
     from dualtrack.pages import Article, Failure, read_inputs, read_page
     from dualtrack.tracks import Relation, relation
 
@@ -38,6 +38,7 @@ _ROOMS = {
     "Event": "coding",
     "Failure": "pages",
     "NotCoded": "coding",
+    "PairType": "coding",
     "Relation": "tracks",
     "read_inputs": "pages",
     "read_page": "pages",
@@ -57,6 +58,7 @@ __all__ = [
     "NotCoded",
     "OutputError",
     "PageError",
+    "PairType",
     "Relation",
     "TableError",
     "__version__",

@@ -39,7 +39,7 @@ def test_fields_stand_in_the_order_of_the_design() -> None:
     out = event().to_dict()
     assert list(out) == [
         "id", "article", "published", "type", "mode", "quad", "track", "status", "intensity",
-        "confidence", "trigger", "actors", "recipients", "speaker", "condition", "location",
+        "confidence", "trigger", "also", "actors", "recipients", "speaker", "condition", "location",
         "date", "quantities", "sentence", "coder",
     ]  # fmt: skip
     json.dumps(out)

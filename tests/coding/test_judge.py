@@ -15,7 +15,7 @@ from dualtrack.coding._model import RoleScores, Settings
 from dualtrack.coding._roles import Found
 from dualtrack.ontology import STATUSES, TYPES
 
-SETTINGS = Settings(0.1, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
+SETTINGS = Settings(0.0, 0.1, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
 NOBODY: dict[str, list[Found]] = {role: [] for role in ROLES}
 
 

@@ -51,7 +51,7 @@ def test_role_scores_are_probabilities(model: Model) -> None:
 
 
 def test_confidence_is_linear_between_the_points() -> None:
-    settings = Settings(0.1, 0.5, {}, 0.5, ((0.0, 0.0), (0.5, 0.2), (1.0, 0.8)))
+    settings = Settings(0.0, 0.1, 0.5, {}, 0.5, ((0.0, 0.0), (0.5, 0.2), (1.0, 0.8)))
     assert settings.confidence(0.75) == pytest.approx(0.5)
 
 

@@ -16,7 +16,7 @@ from dualtrack.coding._windows import Window, windows
 from dualtrack.ontology import SECTORS
 from dualtrack.pages import Article, article_of
 
-SETTINGS = Settings(0.1, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
+SETTINGS = Settings(0.0, 0.1, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +87,10 @@ def test_two_pieces_of_one_word_are_one_span() -> None:
     marks |= {texts.index("U"): BEGIN, texts.index("Israel"): BEGIN}
     found = roles_of(art, window, scores({"actor": marks}, size), SETTINGS)["actor"]
     assert [f.span.text for f in found] == ["People's Front", "U.S.", "Israel"]
+
+
+def test_words_at_the_edge_are_no_part_of_a_mention(made: tuple[Article, Window]) -> None:
+    art, window = made
+    tags = {4: BEGIN, 5: INSIDE, 0: BEGIN}  # "Israel and", "The"
+    found = roles_of(art, window, scores({"recipient": tags}, 7), SETTINGS)
+    assert [f.span.text for f in found["recipient"]] == ["Israel"]

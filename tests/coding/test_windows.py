@@ -95,3 +95,16 @@ def test_no_window_is_longer_than_the_encoder_takes(pieces: Pieces) -> None:
     assert max(len(w.encoded.ids) for w in windows(art, pieces)) <= 500
     bare = article(f"{long}\n{long}", title=long)
     assert max(len(w.encoded.ids) for w in windows(bare, pieces)) <= 500
+
+
+def test_a_subhead_is_no_window_of_its_own(pieces: Pieces) -> None:
+    record = {
+        "text": "Talks in Doha\nIran met Oman.",
+        "paragraphs": [
+            {"start": 0, "end": 13, "kind": "subhead"},
+            {"start": 14, "end": 28, "kind": "paragraph"},
+        ],
+    }
+    art = article_of(record, "t", origin=None)
+    (window,) = windows(art, pieces)
+    assert window.span(art, 0, 1).text == "Iran met"

@@ -12,6 +12,7 @@ from dualtrack.coding._event import (
     When,
 )
 from dualtrack.coding._gold import GoldLine, read_gold, read_predictions
+from dualtrack.coding._pair import PairType
 from dualtrack.coding._score import Scores, score
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "GoldLine",
     "Mention",
     "NotCoded",
+    "PairType",
     "Place",
     "Quantity",
     "Scores",

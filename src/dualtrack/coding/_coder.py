@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dualtrack._errors import InputError
 from dualtrack._version import __version__
 from dualtrack.actors import Gazetteer
 from dualtrack.coding._compose import Composer, Trigger
@@ -14,6 +15,7 @@ from dualtrack.coding._decode import trigger_candidates
 from dualtrack.coding._event import CoderInfo, Event
 from dualtrack.coding._judge import judge
 from dualtrack.coding._model import Model, shipped_model
+from dualtrack.coding._pair import PairType, pair_type
 from dualtrack.coding._pieces import mark
 from dualtrack.coding._roles import roles_of
 from dualtrack.coding._windows import text_words, windows
@@ -69,12 +71,27 @@ class Coder:
         for article in articles:
             yield article, refusal(article) or self._events(article)
 
+    def relation(self, text: str, source: tuple[int, int], target: tuple[int, int]) -> PairType:
+        """The best type for what one marked actor does to another, with the chance of each type.
+
+        `source` and `target` are places in the text: (start, end) in code points, end excluded.
+        Raises InputError where a place is empty or not in the text.
+        """
+        for name, (start, end) in (("source", source), ("target", target)):
+            if not 0 <= start < end <= len(text):
+                raise InputError(
+                    f"The {name} ({start}, {end}) is no place in a text of {len(text)} characters."
+                )
+        return pair_type(self._model, text, source, target)
+
     def _events(self, article: Article) -> list[Event]:
         settings = self.settings
         desk = Composer(article, self._gazetteer, self.info)
         out: list[Event] = []
         for window in windows(article, self._model.pieces):
             words = text_words(window)
+            if self._model.glance(window.encoded, words) < settings.glance:
+                continue
             for found in trigger_candidates(
                 self._model.triggers(window.encoded, words), settings.floor
             ):

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from dualtrack.actors import Gazetteer, Memory
+from dualtrack.coding._article import settle
 from dualtrack.coding._conditions import condition_kind
 from dualtrack.coding._dates import date_of
 from dualtrack.coding._decode import Candidate
@@ -78,7 +79,7 @@ class Composer:
         )
 
     def finish(self, events: list[Event]) -> list[Event]:
-        """The events in the order of their triggers, each number with its nearest act."""
+        """The article's events in order, each number with its nearest act, each act told once."""
         events = sorted(events, key=lambda e: (e.trigger.start, e.trigger.end))
         by_sentence: dict[tuple[int, int], list[int]] = {}
         for i, event in enumerate(events):
@@ -89,7 +90,7 @@ class Composer:
                 nearest = min(members, key=lambda i: abs(events[i].trigger.start - middle))
                 event = events[nearest]
                 events[nearest] = replace(event, quantities=(*event.quantities, quantity))
-        return events
+        return settle(events)
 
     def _window_names(self, window: Window) -> Names:
         if self._memory is None:

@@ -167,6 +167,7 @@ class Event:
     quantities: tuple[Quantity, ...]
     sentence: tuple[int, int]
     coder: CoderInfo
+    also: tuple[Span, ...] = ()  # where else in the article the same act is told
 
     def to_dict(self) -> dict[str, Any]:
         """One JSON object with the fields of the design, in its order."""
@@ -182,6 +183,7 @@ class Event:
             "intensity": self.intensity,
             "confidence": round(self.confidence, 4),
             "trigger": self.trigger.to_dict(),
+            "also": [s.to_dict() for s in self.also],
             "actors": [m.to_dict() for m in self.actors],
             "recipients": [m.to_dict() for m in self.recipients],
             "speaker": self.speaker.to_dict() if self.speaker else None,

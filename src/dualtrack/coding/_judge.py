@@ -9,7 +9,7 @@ import numpy as np
 
 from dualtrack.coding._decode import Candidate
 from dualtrack.coding._labels import mode_labels
-from dualtrack.coding._model import RoleScores, Settings
+from dualtrack.coding._model import Floats, RoleScores, Settings
 from dualtrack.coding._roles import Found
 from dualtrack.ontology import STATUSES, TYPES
 
@@ -34,10 +34,8 @@ class Verdict:
 def judge(
     candidate: Candidate, scores: RoleScores, roles: dict[str, list[Found]], settings: Settings
 ) -> Verdict:
-    """The passes' type probabilities are joined by their geometric mean, "none" among them."""
-    first = np.append(max(1e-6, 1.0 - candidate.chance), candidate.kinds)
-    joint = np.sqrt(np.maximum(first, 1e-9) * np.maximum(scores.kinds, 1e-9))
-    joint /= joint.sum()
+    """The verdict on one candidate after the second pass."""
+    joint = joined(candidate, scores.kinds)
     number = int(joint[1:].argmax())
     kind = TYPES[number]
     chance = float(1.0 - joint[0])
@@ -53,6 +51,14 @@ def judge(
         score=score,
         confidence=settings.confidence(score),
     )
+
+
+def joined(candidate: Candidate, kinds: Floats) -> Floats:
+    """Both passes' chances of "none" and of each type [17], by their geometric mean."""
+    first = np.append(max(1e-6, 1.0 - candidate.chance), candidate.kinds)
+    joint = np.sqrt(np.maximum(first, 1e-9) * np.maximum(kinds, 1e-9))
+    out: Floats = joint / joint.sum()
+    return out
 
 
 def _mode(scores: RoleScores, kind: str) -> str | None:

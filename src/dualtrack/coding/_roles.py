@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -11,11 +12,13 @@ from dualtrack.coding._decode import spans
 from dualtrack.coding._event import Span
 from dualtrack.coding._labels import ROLES
 from dualtrack.coding._model import RoleScores, Settings
+from dualtrack.coding._tables import table
 from dualtrack.coding._windows import Window
 from dualtrack.ontology import SECTORS
 from dualtrack.pages import Article
 
 _WITHIN = ("", "'", "’")  # what may stand between two pieces of one word
+NAMES = ("actor", "recipient", "speaker", "location")
 SINGLE = ("speaker", "location", "date", "condition")
 
 
@@ -42,14 +45,36 @@ def roles_of(
             pieces = spans(scores.roles[begin:end, number], floor)
             for first, last, chance in _joined(pieces, article, window, begin):
                 first, last = first + begin, last + begin  # noqa: PLW2901
+                if role in NAMES:
+                    first, last = _bare(article, window, first, last)  # noqa: PLW2901
+                if last < first:
+                    continue  # a lone "the" is nobody
                 span = window.span(article, first, last)
                 if not any(c.isalnum() for c in span.text):
-                    continue  # a lone comma or quote is nobody
+                    continue  # nor is a comma or a quote
                 found.append(Found(span, first, last, chance, _sector(scores, first, last)))
         if role in SINGLE and len(found) > 1:
             found = [max(found, key=lambda f: f.chance)]
         out[role] = _distinct(found)
     return out
+
+
+def _bare(article: Article, window: Window, first: int, last: int) -> tuple[int, int]:
+    """The words without those at the edges that no mention begins or ends with."""
+    while first <= last and _is_edge(window.span(article, first, first).text):
+        first += 1
+    while first <= last and _is_edge(window.span(article, last, last).text):
+        last -= 1
+    return first, last
+
+
+def _is_edge(word: str) -> bool:
+    return word.casefold() in _edges() or not any(c.isalnum() for c in word)
+
+
+@cache
+def _edges() -> frozenset[str]:
+    return frozenset(table("mentions.yaml")["edges"])
 
 
 def segments(window: Window) -> list[tuple[int, int]]:

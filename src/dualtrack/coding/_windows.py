@@ -73,6 +73,8 @@ def windows(article: Article, pieces: Pieces) -> Iterator[Window]:
     given = _given(article, pieces)
     before: tuple[Words, Part] | None = None
     for paragraph in article.paragraphs:
+        if paragraph.kind == "subhead":
+            continue  # it names what the paragraphs below it tell
         text = article.text[paragraph.start : paragraph.end]
         for start, words in _portions(text, pieces):
             contexts = list(given)

@@ -82,6 +82,7 @@ def schema() -> Any:
             ("intensity", pa.float32()),
             ("confidence", pa.float32()),
             ("trigger", pa.struct(span)),
+            ("also", pa.list_(pa.struct(span))),
             ("actors", pa.list_(party)),
             ("recipients", pa.list_(party)),
             ("speaker", pa.struct(span)),
@@ -133,7 +134,7 @@ def _row(event: Event) -> dict[str, Any]:
     row["published"] = event.published
     row["date"] |= {"on": event.date.on, "until": event.date.until}
     spans = [row["trigger"], row["speaker"], row["condition"], row["location"]]
-    spans += [*row["actors"], *row["recipients"], *row["quantities"]]
+    spans += [*row["actors"], *row["recipients"], *row["quantities"], *row["also"]]
     if event.date.span:
         spans.append(row["date"])
     for span in spans:
