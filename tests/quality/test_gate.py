@@ -1,6 +1,7 @@
-"""The quality gate: the shipped coder's figures on the dev lines never fall below the floors.
+"""The quality gate: the shipped coder's figures never fall below the floors.
 
-The floors stand in `floors.json`. They may be raised there; a floor lowered or left out fails
+`dev` are short news items, `articles` the paragraphs of the gold's articles that training leaves
+out. The floors stand in `floors.json`. They may be raised there; a floor lowered or left out fails
 here unless DUALTRACK_LOWER_FLOORS=yes is set, and then PINNED below must follow by hand.
 """
 
@@ -8,39 +9,92 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dualtrack import Coder
+from dualtrack.coding import GoldLine, read_gold, score
+from dualtrack.coding._model import shipped_model
+from dualtrack.coding._windows import text_words, windows
+from dualtrack.pages import article_of
 from dualtrack.run import evaluate
+from dualtrack.train._lines import held_out
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))
 PINNED = {
-    "type": 0.62,
-    "event": 0.36,
-    "dyad": 0.40,
-    "status": 0.90,
-    "speaker": 0.88,
-    "sector": 0.85,
-    "silence": 0.70,
+    "dev": {
+        "type": 0.62,
+        "event": 0.36,
+        "dyad": 0.40,
+        "status": 0.90,
+        "speaker": 0.88,
+        "sector": 0.85,
+        "silence": 0.70,
+    },
 }
+LOOK = 0.995  # of the lines with events that the first look must pass
 
 
 def test_no_floor_is_lowered_without_saying_so() -> None:
     if os.environ.get("DUALTRACK_LOWER_FLOORS") == "yes":
         pytest.skip("floors may be lowered: DUALTRACK_LOWER_FLOORS=yes")
-    lowered = [name for name, floor in PINNED.items() if FLOORS.get(name, -1.0) < floor]
+    lowered = [
+        (part, name)
+        for part, floors in PINNED.items()
+        for name, floor in floors.items()
+        if FLOORS.get(part, {}).get(name, -1.0) < floor
+    ]
     assert not lowered, f"floors lowered in floors.json: {lowered}"
 
 
 @pytest.fixture(scope="module")
-def figures(shared: Path) -> dict[str, Any]:
-    return evaluate(shared / "data" / "gold" / "dev.jsonl", jobs=1).to_dict()
+def articles(shared: Path) -> list[GoldLine]:
+    return [g for g in read_gold(shared / "data" / "gold" / "train.jsonl") if held_out(g.id)]
+
+
+@pytest.fixture(scope="module")
+def figures(shared: Path, articles: list[GoldLine]) -> dict[str, dict[str, Any]]:
+    coder = Coder()
+    found = {g.id: coder.code(_article(g)) for g in articles}
+    told = {name: [e.to_dict() for e in events] for name, events in found.items()}
+    return {
+        "dev": evaluate(shared / "data" / "gold" / "dev.jsonl", jobs=1).to_dict(),
+        "articles": score(articles, told).to_dict(),
+    }
 
 
 @pytest.mark.shared
 @pytest.mark.slow
-@pytest.mark.parametrize("name", sorted(FLOORS))
-def test_floor(figures: dict[str, Any], name: str) -> None:
-    assert figures[name] >= FLOORS[name], f"{name} is {figures[name]:.3f}"
+@pytest.mark.parametrize(
+    ("part", "name"), [(part, name) for part in sorted(FLOORS) for name in sorted(FLOORS[part])]
+)
+def test_floor(figures: dict[str, dict[str, Any]], part: str, name: str) -> None:
+    assert figures[part][name] >= FLOORS[part][name], f"{name} is {figures[part][name]:.3f}"
+
+
+@pytest.mark.shared
+def test_the_first_look_passes_what_holds_an_act(shared: Path, articles: list[GoldLine]) -> None:
+    dev = read_gold(shared / "data" / "gold" / "dev.jsonl")
+    with_acts = [g for g in (*dev, *articles) if g.events]
+    passed = sum(_passes(with_acts))
+    assert passed >= LOOK * len(with_acts), f"{passed} of {len(with_acts)}"
+
+
+def _passes(gold: Sequence[GoldLine]) -> list[bool]:
+    model = shipped_model()
+    return [
+        any(
+            model.glance(window.encoded, text_words(window)) >= model.settings.glance
+            for window in windows(_article(g), model.pieces)
+        )
+        for g in gold
+    ]
+
+
+def _article(gold: GoldLine) -> Any:
+    return article_of(
+        {"id": gold.id, "text": gold.text, "context": gold.context}, gold.id, origin=None
+    )
