@@ -50,6 +50,7 @@ def test_the_card_names_labels_weights_and_settings(encoder: Encoder, tmp_path: 
     for name, net in (("triggers", TriggerNet(encoder)), ("roles", RoleNet(encoder))):
         _export.export(net, name, tmp_path)
     _export.write_words(encoder, encoder, tmp_path)
+    (tmp_path / "glance.npz").write_bytes(b"the first look")
     _export.write_card(tmp_path, {"keep": 0.5}, {"made": {}})
     card = json.loads((tmp_path / "model.json").read_text("utf-8"))
     assert len(card["labels"]) == len(card["sha256"]) == 64
