@@ -12,11 +12,9 @@ from layouts.job import Job
 from layouts.metadata import head_of
 
 
-def broadcaster(job: Job) -> str:
-    """Section bar, blocks with made-up class names, promo boxes in the text, "Most read"."""
+def _text_blocks(job: Job) -> Style:
     c = job.hashed
-    head = head_of(job, {"full": 4, "poor": 4, "meta": 1}, kind="NewsArticle")
-    style = Style(
+    return Style(
         paragraph=f'<div data-component="text-block" class="{c("text")}"><p class="{c("para")}">{{}}</p></div>',
         first=f'<div data-component="text-block" class="{c("text")}"><p class="{c("para")}"><b class="{c("bold")}">{{}}</b></p></div>',
         subhead=f'<div data-component="subheadline-block"><h2 tabindex="-1" class="{c("sub")}">{{}}</h2></div>',
@@ -25,6 +23,13 @@ def broadcaster(job: Job) -> str:
         glue="",
         links=0.35,
     )
+
+
+def broadcaster(job: Job) -> str:
+    """Section bar, blocks with made-up class names, promo boxes in the text, "Most read"."""
+    c = job.hashed
+    head = head_of(job, {"full": 4, "poor": 4, "meta": 1}, kind="NewsArticle")
+    style = _text_blocks(job)
     picture = f'<div data-component="image-block"><figure>{{img}}<figcaption class="{c("cap")}"><span class="visually-hidden">{{cap}}</span></figcaption></figure></div>'
     picture = picture.replace('<span class="visually-hidden">{cap}</span>', "{cap}")
     promo = (

@@ -12,10 +12,8 @@ from layouts.job import Job
 from layouts.metadata import head_of
 
 
-def tabloid(job: Job) -> str:
-    """Boxes of other stories in the text, bold subheads, pictures, "READ MORE" in paragraphs."""
-    head = head_of(job, {"broken": 3, "meta": 3, "poor": 3})
-    style = Style(
+def _loud(job: Job) -> Style:
+    return Style(
         paragraph='<p class="mol-para-with-font">{}</p>'
         if job.chance(0.5)
         else "<p><span>{}</span></p>",
@@ -30,6 +28,12 @@ def tabloid(job: Job) -> str:
         first="<p><strong>{}</strong></p>" if job.chance(0.6) else None,
         links=0.3,
     )
+
+
+def tabloid(job: Job) -> str:
+    """Boxes of other stories in the text, bold subheads, pictures, "READ MORE" in paragraphs."""
+    head = head_of(job, {"broken": 3, "meta": 3, "poor": 3})
+    style = _loud(job)
     other = job.others(2)
     upper = f'<p class="readmore"><a href="{job.url(other[0])}"><b>READ MORE: {job.text(other[0].title.upper())}</b></a></p>'
     box = (

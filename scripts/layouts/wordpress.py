@@ -91,11 +91,8 @@ def _reply(job: Job) -> str:
     )
 
 
-def block(job: Job) -> str:
-    """A theme of the block editor: groups in groups, query loops, a pull quote."""
-    form = job.rng.choice(("us", "uk", "iso", "uk clock"))
-    head = head_of(job, {"graph": 4, "meta": 2, "full": 2, "social": 1})
-    style = Style(
+def _blocks(job: Job) -> Style:
+    return Style(
         paragraph="<p>{}</p>",
         subhead='<h2 class="wp-block-heading">{}</h2>',
         quote='<blockquote class="wp-block-quote is-layout-flow"><p>{}</p></blockquote>',
@@ -103,6 +100,22 @@ def block(job: Job) -> str:
         first='<p class="has-drop-cap">{}</p>' if job.chance(0.4) else None,
         glue="\n\n",
     )
+
+
+def _sign_up(job: Job) -> str:
+    return (
+        '<div class="wp-block-group alignwide"><div class="wp-block-group__inner-container"><h2 '
+        f'class="has-large-font-size">{job.w("newsletter")}</h2><p>{job.prose("newsletter")}</p>'
+        f'<div class="wp-block-jetpack-subscriptions"><button>{job.w("subscribe")}</button></div>'
+        f'<p class="has-small-font-size">{job.prose("newsletter_small")}</p></div></div>'
+    )
+
+
+def block(job: Job) -> str:
+    """A theme of the block editor: groups in groups, query loops, a pull quote."""
+    form = job.rng.choice(("us", "uk", "iso", "uk clock"))
+    head = head_of(job, {"graph": 4, "meta": 2, "full": 2, "social": 1})
+    style = _blocks(job)
     latest = (
         '<div class="wp-block-group has-background"><h3 class="wp-block-heading">'
         f'{job.w("related")}</h3><ul class="wp-block-latest-posts__list wp-block-latest-posts">'
@@ -111,12 +124,7 @@ def block(job: Job) -> str:
         )
         + "</ul></div>"
     )
-    sign_up = (
-        '<div class="wp-block-group alignwide"><div class="wp-block-group__inner-container"><h2 '
-        f'class="has-large-font-size">{job.w("newsletter")}</h2><p>{job.prose("newsletter")}</p>'
-        f'<div class="wp-block-jetpack-subscriptions"><button>{job.w("subscribe")}</button></div>'
-        f'<p class="has-small-font-size">{job.prose("newsletter_small")}</p></div></div>'
-    )
+    sign_up = _sign_up(job)
     embed = (
         '<figure class="wp-block-embed is-type-rich"><div class="wp-block-embed__wrapper">\n'
         f"{job.url(job.rest[0])}\n</div></figure>"
