@@ -49,3 +49,8 @@ def test_a_text_without_any_act_still_gets_the_likeliest_type(coder: Coder) -> N
 def test_a_place_that_is_none_is_an_input_error(coder: Coder, place: tuple[int, int]) -> None:
     with pytest.raises(dualtrack.InputError, match="target"):
         coder.relation("Iran met Oman.", (0, 4), place)
+
+
+def test_a_text_too_long_for_the_encoder_is_an_input_error(coder: Coder) -> None:
+    with pytest.raises(dualtrack.InputError, match="pieces"):
+        between(coder, "Iran met Oman. " * 200, "Iran", "Oman")

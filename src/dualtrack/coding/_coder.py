@@ -75,7 +75,8 @@ class Coder:
         """The best type for what one marked actor does to another, with the chance of each type.
 
         `source` and `target` are places in the text: (start, end) in code points, end excluded.
-        Raises InputError where a place is empty or not in the text.
+        Raises InputError where a place is empty or not in the text, and for a text of more than
+        500 word pieces: give the sentences around the pair.
         """
         for name, (start, end) in (("source", source), ("target", target)):
             if not 0 <= start < end <= len(text):

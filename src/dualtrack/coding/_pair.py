@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dualtrack._errors import InputError
 from dualtrack.coding._decode import Candidate, trigger_candidates
 from dualtrack.coding._judge import joined
 from dualtrack.coding._labels import ROLES
@@ -20,6 +21,7 @@ from dualtrack.ontology import MUTUAL, TYPES
 
 Place = tuple[int, int]
 FLOOR = 0.02  # of a trigger's chance: the marked pair says that there is something to find
+LONGEST = 500  # pieces; the encoder takes 512, and two marks are put in
 STRANGER = 0.02  # weight of a trigger that has neither of the two in its roles
 _ACTOR, _RECIPIENT = ROLES.index("actor"), ROLES.index("recipient")
 _MUTUAL = np.array([kind in MUTUAL for kind in TYPES])
@@ -36,8 +38,16 @@ class PairType:
 
 
 def pair_type(model: Model, text: str, source: Place, target: Place) -> PairType:
-    """The type of what `source` does to `target`, both given as places in the text."""
+    """The type of what `source` does to `target`, both given as places in the text.
+
+    Raises InputError for a text that the encoder cannot read at once.
+    """
     encoded = assemble([], model.pieces.words(text))
+    if len(encoded.ids) > LONGEST:
+        raise InputError(
+            f"The text has {len(encoded.ids)} word pieces; give the sentences around the pair,"
+            f" {LONGEST} pieces at most."
+        )
     words = encoded.segment(TEXT)
     tags = model.triggers(encoded, words)
     ours = [_inside(encoded.words_at(TEXT, *place)) for place in (source, target)]
