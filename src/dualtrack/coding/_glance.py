@@ -11,11 +11,10 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack._errors import ModelError
+from dualtrack.coding._decode import Floats
 
-Floats = NDArray[np.float32]
 WIDTH = 3  # pieces that are looked at together
 
 

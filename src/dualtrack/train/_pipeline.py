@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -151,16 +151,22 @@ def _share(plan: Plan, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def first_round(plan: Plan, base: Sequence[Example]) -> TriggerNet:
     """The first pass from the bare encoder, at a rate that does not fall."""
     net = TriggerNet(Encoder(base_folder()))
-    rows = [trigger_row(e) for e in base]
-    return _stage(plan, "first", net, lambda n, p: fit(n, rows, trigger_loss, plan.first, p))
+
+    def teach(part: Path) -> None:
+        fit(net, [trigger_row(e) for e in base], trigger_loss, plan.first, part)
+
+    return _stage(plan, "first", net, teach)
 
 
 def second_triggers(plan: Plan, first: TriggerNet, examples: Sequence[Example]) -> TriggerNet:
     """The first pass gone on with, on everything."""
     net = TriggerNet(Encoder(base_folder()))
     net.load_state_dict(first.state_dict())
-    rows = [trigger_row(e) for e in examples]
-    return _stage(plan, "triggers", net, lambda n, p: fit(n, rows, trigger_loss, plan.triggers, p))
+
+    def teach(part: Path) -> None:
+        fit(net, [trigger_row(e) for e in examples], trigger_loss, plan.triggers, part)
+
+    return _stage(plan, "triggers", net, teach)
 
 
 def second_roles(
@@ -172,20 +178,25 @@ def second_roles(
     """The second pass; its encoder begins as the first pass's, which knows the news."""
     net = RoleNet(Encoder(base_folder()))
     net.encoder.load_state_dict(trigger_net.encoder.state_dict())
-    rows = [role_row(e, t) for e in examples for t in e.triggers]
-    right = len(rows)
-    rows += [role_row(e, n) for e, c in zip(examples, found, strict=True) for n in negatives(e, c)]
-    log.info("second pass: %d triggers, %d that are none", right, len(rows) - right)
-    return _stage(plan, "roles", net, lambda n, p: fit(n, rows, role_loss, plan.roles, p))
+
+    def teach(part: Path) -> None:
+        rows = [role_row(e, t) for e in examples for t in e.triggers]
+        wrong = [
+            role_row(e, n) for e, c in zip(examples, found, strict=True) for n in negatives(e, c)
+        ]
+        log.info("second pass: %d triggers, %d that are none", len(rows), len(wrong))
+        fit(net, rows + wrong, role_loss, plan.roles, part)
+
+    return _stage(plan, "roles", net, teach)
 
 
-def _stage(plan: Plan, name: str, net: Net, teach: Any) -> Net:
-    """The network as its stage left it, or trained now. An epoch that is done is not redone."""
+def _stage(plan: Plan, name: str, net: Net, teach: Callable[[Path], None]) -> Net:
+    """The network as its stage left it, or trained now, its epochs kept in a part file."""
     path = plan.run / f"{name}.pt"
     if path.exists():
         net.load_state_dict(torch.load(path, weights_only=True))
         return net
-    teach(net, path.with_suffix(".part"))
+    teach(path.with_suffix(".part"))
     torch.save(net.state_dict(), path)
     return net
 
@@ -199,8 +210,8 @@ def fold_candidates(plan: Plan, examples: Sequence[Example]) -> list[list[Candid
             net = TriggerNet(Encoder(base_folder()))
             rows = [trigger_row(examples[i]) for i in train_on]
             fit(net, rows, trigger_loss, replace(plan.fold, seed=plan.fold.seed + number))
-            held_out = candidates_of(net, [examples[i] for i in held], FLOOR)
-            found.update(zip(held, held_out, strict=True))
+            unseen = candidates_of(net, [examples[i] for i in held], FLOOR)
+            found.update(zip(held, unseen, strict=True))
             log.info("fold %d done", number + 1)
         _keep(path, [found[i] for i in range(len(examples))])
     return _kept(path)
