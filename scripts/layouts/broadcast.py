@@ -30,8 +30,7 @@ def broadcaster(job: Job) -> str:
     c = job.hashed
     head = head_of(job, {"full": 4, "poor": 4, "meta": 1}, kind="NewsArticle")
     style = _text_blocks(job)
-    picture = f'<div data-component="image-block"><figure>{{img}}<figcaption class="{c("cap")}"><span class="visually-hidden">{{cap}}</span></figcaption></figure></div>'
-    picture = picture.replace('<span class="visually-hidden">{cap}</span>', "{cap}")
+    picture = f'<div data-component="image-block"><figure>{{img}}<figcaption class="{c("cap")}">{{cap}}</figcaption></figure></div>'
     promo = (
         f'<div data-component="promo-block" class="{c("promo")}"><a href="{job.url(job.rest[-1])}" class="{c("card")}">'
         f'<div><p class="{c("head")}">{job.text(job.rest[-1].title)}</p><p class="{c("para")}">'
