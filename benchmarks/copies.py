@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from dualtrack.pages import read_page
-from dualtrack.pages._copies import Copies, CopyOf
+from dualtrack.pages.copies._copies import Copies, CopyOf
 from dualtrack.sample import html_pages, text_pages
 from make_copies import CHANGES, Story, contained, mixture, quoting, sample_stories
 

@@ -5,7 +5,7 @@
 
 FOLDER is the development set; only its part `train` is read. Without `--write` the model is
 measured on layouts that it was not fitted on (every layout is left out once); with it, it is
-fitted on all of them and written to `src/dualtrack/pages/block_weights.json`.
+fitted on all of them and written to `src/dualtrack/pages/html/block_weights.json`.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from pathlib import Path
 
 import numpy as np
 
-from dualtrack.pages._anchor import declared_texts, kept_by_trafilatura
-from dualtrack.pages._block_features import Features, features
-from dualtrack.pages._block_model import BlockModel, in_context, weighed
-from dualtrack.pages._block_page import BlockPage
-from dualtrack.pages._blocks import HtmlBlock, Place, walk
 from dualtrack.pages._bytes import decode
 from dualtrack.pages._chrome import letters_only
-from dualtrack.pages._structured import read_declared
-from dualtrack.pages._tree import marked_tree, whole_tree
+from dualtrack.pages.html._anchor import declared_texts, kept_by_trafilatura
+from dualtrack.pages.html._features import Features, features
+from dualtrack.pages.html._model import BlockModel, in_context, weighed
+from dualtrack.pages.html._page import BlockPage
+from dualtrack.pages.meta._structured import read_declared
+from dualtrack.pages.visible._blocks import HtmlBlock, Place, walk
+from dualtrack.pages.visible._tree import marked_tree, whole_tree
 
-OUT = Path(__file__).resolve().parents[1] / "src/dualtrack/pages/block_weights.json"
+OUT = Path(__file__).resolve().parents[1] / "src/dualtrack/pages/html/block_weights.json"
 STORY = frozenset(("body", "standfirst"))
 PARTS = 5  # layouts left out at a time
 STRENGTH = (3.0, 1.0)  # how strongly weights are pulled to zero: first and second model

@@ -1,4 +1,4 @@
-"""Fits src/dualtrack/pages/line_weights.json: which lines of a text dump are its story.
+"""Fits src/dualtrack/pages/dump/line_weights.json: which lines of a text dump are its story.
 
     python scripts/layouts/build.py FOLDER
     python scripts/fit_lines.py FOLDER [--check]
@@ -22,10 +22,10 @@ from typing import Any
 
 import numpy as np
 
-from dualtrack.pages import _line_cohesion, _line_features, _line_title
-from dualtrack.pages._line_features import LOOK, Matrix
-from dualtrack.pages._line_model import WEIGHTS, Part, chance, segments
-from dualtrack.pages._lines import Block
+from dualtrack.pages.dump import _cohesion, _features, _line_title
+from dualtrack.pages.dump._features import LOOK, Matrix
+from dualtrack.pages.dump._lines import Block
+from dualtrack.pages.dump._model import WEIGHTS, Part, chance, segments
 
 STORY = ("body", "standfirst")
 FOLDS = 5
@@ -167,20 +167,20 @@ class Seen:
     page: Page
     first: Matrix
     chances: Matrix
-    core: _line_cohesion.Core
+    core: _cohesion.Core
     titles: Matrix
     able: Matrix
     chosen: int | None = None
 
     def second(self) -> Matrix:
-        more = _line_cohesion.second_look(
+        more = _cohesion.second_look(
             self.page.lines, self.first, self.chances, self.core, self.chosen
         )
         return np.column_stack([self.first, more])
 
 
 def see(page: Page, first: Matrix, chances: Matrix) -> Seen:
-    core = _line_cohesion.core_of(page.lines, chances)
+    core = _cohesion.core_of(page.lines, chances)
     prose = [bool(v) for v in first[:, LOOK.index("prose")]]
     own = first[:, : len(LOOK)]
     rules = _line_title.by_rule(page.blocks(), prose)
@@ -209,9 +209,9 @@ def weights_of(page: Page) -> Matrix:
 
 def train(pages: Sequence[Page]) -> dict[str, Part | float]:
     """All parts of the model."""
-    first = [_line_features.features(page.lines) for page in pages]
+    first = [_features.features(page.lines) for page in pages]
     folds = folds_of(pages)
-    names = _line_features.names()
+    names = _features.names()
 
     def line_part(which: Sequence[int]) -> Part:
         x = np.vstack([first[i] for i in which])
@@ -301,8 +301,8 @@ def report(
 
 def as_values(parts: dict[str, Any]) -> dict[str, Any]:
     """The model as JSON values, each weight beside its feature's name."""
-    first = _line_features.names()
-    second = (*first, *("second: " + name for name in _line_cohesion.names()))
+    first = _features.names()
+    second = (*first, *("second: " + name for name in _cohesion.names()))
     named = {"line": first, "title": _line_title.names(), "again": second}
     out: dict[str, Any] = {
         "about": "Made by scripts/fit_lines.py from the pages of scripts/layouts; do not edit."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dualtrack.pages._block_page import BlockPage
-from dualtrack.pages._blocks import walk
-from dualtrack.pages._tree import marked_tree
+from dualtrack.pages.html._page import BlockPage
+from dualtrack.pages.visible._blocks import walk
+from dualtrack.pages.visible._tree import marked_tree
 
 OWN = [
     "Norland signed a truce with Suvia on Sunday after a week of talks in Hollvik.",

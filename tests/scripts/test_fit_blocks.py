@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dualtrack.pages._block_model import BlockModel, block_model, scores
+from dualtrack.pages.html._model import BlockModel, block_model, scores
 from fit_blocks import Case, fit, fit_all, folds, labels
 from html_pages import OTHER, OWN, TITLE, page, paragraphs
 

@@ -8,31 +8,31 @@ from typing import TYPE_CHECKING, Any
 from dualtrack._errors import MissingExtra
 from dualtrack.pages._article import Article, Dropped, Paragraph, Published, article_id
 from dualtrack.pages._bytes import LIMIT
-from dualtrack.pages._entry import Entry, Feed, FeedProblem
 from dualtrack.pages._failure import Failure
-from dualtrack.pages._feeds import article_of_entry, read_feed
 from dualtrack.pages._jsonl import article_of
 from dualtrack.pages._language import language_of
-from dualtrack.pages._memory import SiteMemory
 from dualtrack.pages._read import read_inputs, read_page
 from dualtrack.pages._tables import reasons
-from dualtrack.pages._warc import read_warc
+from dualtrack.pages.archive._warc import read_warc
+from dualtrack.pages.dump._memory import SiteMemory
+from dualtrack.pages.feeds._entry import Entry, Feed, FeedProblem
+from dualtrack.pages.feeds._feeds import article_of_entry, read_feed
 
 if TYPE_CHECKING:
-    from dualtrack.pages._copies import Copies, CopyGroup, CopyOf
-    from dualtrack.pages._fetch import Fetcher, fetch
-    from dualtrack.pages._fetched import Fetched, NotModified, Validator
+    from dualtrack.pages.copies._copies import Copies, CopyGroup, CopyOf
+    from dualtrack.pages.web._fetch import Fetcher, fetch
+    from dualtrack.pages.web._fetched import Fetched, NotModified, Validator
 
 # Modules that load slowly or need the extra `fetch`, and are seldom needed: loaded when first used.
 _LATE = {
-    "Copies": "_copies",
-    "CopyGroup": "_copies",
-    "CopyOf": "_copies",
-    "Fetched": "_fetched",
-    "Fetcher": "_fetch",
-    "NotModified": "_fetched",
-    "Validator": "_fetched",
-    "fetch": "_fetch",
+    "Copies": "copies._copies",
+    "CopyGroup": "copies._copies",
+    "CopyOf": "copies._copies",
+    "Fetched": "web._fetched",
+    "Fetcher": "web._fetch",
+    "NotModified": "web._fetched",
+    "Validator": "web._fetched",
+    "fetch": "web._fetch",
 }
 _EXTRA = frozenset(("httpcore", "httpx", "protego"))
 

@@ -21,7 +21,7 @@ from dualtrack.pages._article import (
 from dualtrack.pages._bytes import Decoded, decode
 from dualtrack.pages._dates import parse_stamp
 from dualtrack.pages._language import language_of
-from dualtrack.pages._lines import cut_blocks
+from dualtrack.pages.dump._lines import cut_blocks
 
 _TEXTS = ("title", "url", "context", "site")
 

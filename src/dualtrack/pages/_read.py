@@ -14,14 +14,14 @@ from dualtrack.pages._article import Article
 from dualtrack.pages._bytes import LIMIT, Decoded, clean_text, decode
 from dualtrack.pages._draft import Draft, finish
 from dualtrack.pages._failure import Failure, failure, one_page
-from dualtrack.pages._feeds import article_of_entry, read_feed
 from dualtrack.pages._inputs import Source, expand, no_access
 from dualtrack.pages._jsonl import article_of, parse_json, read_line
-from dualtrack.pages._memory import SiteMemory, site_of
 from dualtrack.pages._sniff import Kind, is_feed, kind_of
 from dualtrack.pages._stream import Stream
-from dualtrack.pages._text import read_text
-from dualtrack.pages._web import fetched
+from dualtrack.pages.dump._memory import SiteMemory, site_of
+from dualtrack.pages.dump._text import read_text
+from dualtrack.pages.feeds._feeds import article_of_entry, read_feed
+from dualtrack.pages.web._web import fetched
 
 log = logging.getLogger(__name__)
 # Without a handler Python would print tracebacks of single pages on standard error.
@@ -125,7 +125,7 @@ def _read_stream(
     stream = Stream(file)
     kind = source.kind or ("warc" if stream.is_archive else _sniffed(stream))
     if kind == "warc":
-        from dualtrack.pages._warc import read_warc  # noqa: PLC0415 - few runs read archives
+        from dualtrack.pages.archive._warc import read_warc  # noqa: PLC0415 - few runs read archives
 
         yield from read_warc(stream.whole(), origin=source.origin, limit=limit)
         return
@@ -246,7 +246,7 @@ def _draft(
     text: str, url: str | None, kind: Kind, origin: str | None, memory: SiteMemory | None
 ) -> Draft:
     if kind == "html":
-        from dualtrack.pages._html import read_html  # noqa: PLC0415 - lxml loads slowly
+        from dualtrack.pages.html._html import read_html  # noqa: PLC0415 - lxml loads slowly
 
         return read_html(text, url)
     draft = read_text(text, memory, site_of(url, origin))

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from dualtrack._errors import PageError, UnreadablePage
 from dualtrack.pages._bytes import too_large
-from dualtrack.pages._members import GZIP, begins_archive
+from dualtrack.pages.archive._members import GZIP, begins_archive
 
 _CHUNK = 65_536
 _ENOUGH = 1_024  # packed bytes of which the first of the unpacked ones can be told

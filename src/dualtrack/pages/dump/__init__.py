@@ -1,0 +1,1 @@
+"""Which lines of a text dump are its story."""

@@ -1,0 +1,1 @@
+"""Feeds and site maps: what they list."""

@@ -1,0 +1,1 @@
+"""Which blocks of an HTML page are its story."""

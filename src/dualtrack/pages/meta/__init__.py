@@ -1,0 +1,1 @@
+"""What an HTML page says about its story: title, dates, authors, section, kind, access."""
