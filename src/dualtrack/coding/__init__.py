@@ -13,6 +13,7 @@ from dualtrack.coding._event import (
 )
 from dualtrack.coding._gold import GoldLine, read_gold, read_predictions
 from dualtrack.coding._pair import PairType
+from dualtrack.coding._reread import event_of
 from dualtrack.coding._score import Scores, score
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Scores",
     "Span",
     "When",
+    "event_of",
     "read_gold",
     "read_predictions",
     "refusal",

@@ -1,0 +1,1 @@
+"""Events and reports in the forms that the field reads."""
