@@ -14,7 +14,7 @@ from dualtrack.coding._compose import Composer, Trigger
 from dualtrack.coding._decode import Candidate
 from dualtrack.coding._judge import Verdict
 from dualtrack.coding._labels import ROLES
-from dualtrack.coding._model import RoleScores
+from dualtrack.coding._model import RoleScores, Settings
 from dualtrack.coding._pieces import load_pieces
 from dualtrack.coding._roles import Found
 from dualtrack.coding._windows import Window, windows
@@ -22,6 +22,7 @@ from dualtrack.pages import Article, article_of
 
 TEXT = "Iran launched 300 drones. Later Israel shelled 2 towns and 9 soldiers fled."
 INFO = CoderInfo("0", "m", "1")
+SETTINGS = Settings(0.0, 0.1, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
 
 
 @pytest.fixture(scope="module")
@@ -49,16 +50,18 @@ def trigger(made: tuple[Article, Window], word: str, **roles: str) -> Trigger:
 
 
 def verdict(kind: str, mode: str | None = None) -> Verdict:
-    return Verdict(True, kind, mode, "actual", 0.9, 0.8, 0.7)
+    return Verdict(True, kind, mode, "actual", 0.9, 0.8)
 
 
 @pytest.fixture
 def events(made: tuple[Article, Window]) -> list[Event]:
     desk = Composer(made[0], Gazetteer.load(), INFO)
-    late = desk.event(trigger(made, "fled"), verdict("RETREAT", "withdraw"), 0.5)
-    early = desk.event(trigger(made, "launched", actor="Iran"), verdict("ASSAULT", "drone"), 0.5)
+    late = desk.event(trigger(made, "fled"), verdict("RETREAT", "withdraw"), SETTINGS)
+    early = desk.event(
+        trigger(made, "launched", actor="Iran"), verdict("ASSAULT", "drone"), SETTINGS
+    )
     middle = desk.event(
-        trigger(made, "shelled", actor="Israel"), verdict("ASSAULT", "heavy-weapons"), 0.5
+        trigger(made, "shelled", actor="Israel"), verdict("ASSAULT", "heavy-weapons"), SETTINGS
     )
     return desk.finish([late, early, middle])
 
@@ -88,7 +91,12 @@ def test_fields_follow_from_type_and_day(events: list[Event]) -> None:
 
 def test_ids_are_stable_and_apart(made: tuple[Article, Window], events: list[Event]) -> None:
     again = Composer(made[0], Gazetteer.load(), INFO).event(
-        trigger(made, "launched"), verdict("ASSAULT", "drone"), 0.5
+        trigger(made, "launched"), verdict("ASSAULT", "drone"), SETTINGS
     )
     assert again.id == events[0].id
     assert len({e.id for e in events}) == 3
+
+
+def test_unsure_parties_lower_the_confidence(events: list[Event]) -> None:
+    assert events[2].confidence == pytest.approx(0.8)
+    assert events[0].confidence == pytest.approx(0.8 * 0.9)

@@ -8,15 +8,12 @@ import numpy as np
 import pytest
 
 from dualtrack.coding._decode import Candidate
-from dualtrack.coding._event import Span
 from dualtrack.coding._judge import judge
 from dualtrack.coding._labels import ROLES, mode_labels
 from dualtrack.coding._model import RoleScores, Settings
-from dualtrack.coding._roles import Found
 from dualtrack.ontology import STATUSES, TYPES
 
 SETTINGS = Settings(0.0, 0.1, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
-NOBODY: dict[str, list[Found]] = {role: [] for role in ROLES}
 
 
 def candidate(kind: str, chance: float) -> Candidate:
@@ -40,33 +37,23 @@ def scores(kind: str, chance: float, mode: str | None = None) -> RoleScores:
 
 
 def test_two_sure_passes_keep_an_event() -> None:
-    verdict = judge(candidate("ASSAULT", 0.9), scores("ASSAULT", 0.9, "drone"), NOBODY, SETTINGS)
+    verdict = judge(candidate("ASSAULT", 0.9), scores("ASSAULT", 0.9, "drone"), SETTINGS)
     assert verdict.keep
     assert (verdict.kind, verdict.mode, verdict.status) == ("ASSAULT", "drone", "possible")
     assert verdict.score == pytest.approx(0.9, abs=0.02)
 
 
 def test_the_second_pass_can_turn_a_trigger_down() -> None:
-    verdict = judge(candidate("ASSAULT", 0.6), scores("ASSAULT", 0.05), NOBODY, SETTINGS)
+    verdict = judge(candidate("ASSAULT", 0.6), scores("ASSAULT", 0.05), SETTINGS)
     assert not verdict.keep
-
-
-def test_unsure_roles_lower_the_score_and_not_the_keeping() -> None:
-    found = Found(Span("Iran", 0, 4), 0, 0, 0.5, "GOV")
-    roles = {**NOBODY, "actor": [found]}
-    bare = judge(candidate("AID", 0.9), scores("AID", 0.9), NOBODY, SETTINGS)
-    verdict = judge(candidate("AID", 0.9), scores("AID", 0.9), roles, SETTINGS)
-    assert verdict.keep
-    assert verdict.score == pytest.approx(bare.score / 2)
 
 
 def test_confidence_is_read_off_the_calibration() -> None:
     settings = replace(SETTINGS, calibration=((0.0, 0.1), (1.0, 0.6)))
-    verdict = judge(candidate("AID", 0.99), scores("AID", 0.99), NOBODY, settings)
-    assert 0.55 < verdict.confidence <= 0.6
+    assert settings.confidence(0.5) == pytest.approx(0.35)
 
 
 def test_a_mode_is_one_of_the_types_own() -> None:
     odd = scores("AID", 0.9)
     odd.modes[mode_labels().index(("ASSAULT", "drone"))] = 2.0
-    assert judge(candidate("AID", 0.9), odd, NOBODY, SETTINGS).mode is None
+    assert judge(candidate("AID", 0.9), odd, SETTINGS).mode is None

@@ -98,11 +98,12 @@ class Coder:
             ):
                 candidate = replace(found, first=found.first + words[0], last=found.last + words[0])
                 scores = self._model.roles(mark(window.encoded, candidate.first, candidate.last))
-                roles = roles_of(article, window, scores, settings)
-                verdict = judge(candidate, scores, roles, settings)
+                verdict = judge(candidate, scores, settings)
                 if verdict.keep:
-                    trigger = Trigger(window, candidate, scores, roles)
-                    out.append(desk.event(trigger, verdict, settings.cue_floor))
+                    roles = roles_of(article, window, scores, settings)
+                    out.append(
+                        desk.event(Trigger(window, candidate, scores, roles), verdict, settings)
+                    )
         return desk.finish(out)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass, replace
 
 from dualtrack.actors import Gazetteer, Memory
@@ -13,11 +14,12 @@ from dualtrack.coding._decode import Candidate
 from dualtrack.coding._event import CoderInfo, Condition, Event, Mention, Place, Span
 from dualtrack.coding._identify import Names, cues_of
 from dualtrack.coding._judge import Verdict
-from dualtrack.coding._model import RoleScores
+from dualtrack.coding._model import RoleScores, Settings
+from dualtrack.coding._parties import Party, parties
 from dualtrack.coding._quantities import quantities
 from dualtrack.coding._roles import Found
 from dualtrack.coding._sentences import sentences
-from dualtrack.coding._windows import Window
+from dualtrack.coding._windows import Window, field_of
 from dualtrack.ontology import intensity, quad, track
 from dualtrack.pages import Article
 
@@ -44,12 +46,14 @@ class Composer:
         self._at: tuple[Window, Names] | None = None  # the window at hand, and who is who in it
         self._sentences: list[tuple[int, int]] | None = None
 
-    def event(self, trigger: Trigger, verdict: Verdict, cue_floor: float) -> Event:
+    def event(self, trigger: Trigger, verdict: Verdict, settings: Settings) -> Event:
         """One event from a judged trigger and its roles."""
         roles = trigger.roles
         names = self._window_names(trigger.window)
-        actors = self._mentions(names, trigger, "actor", cue_floor)
-        recipients = self._mentions(names, trigger, "recipient", cue_floor)
+        actors, recipients = (
+            self._side(names, trigger, role, settings) for role in ("actor", "recipient")
+        )
+        score = verdict.score * math.prod(party.chance for party in (*actors, *recipients))
         span = trigger.window.span(self._article, trigger.candidate.first, trigger.candidate.last)
         condition = _first(roles["condition"])
         place = _first(roles["location"])
@@ -63,10 +67,10 @@ class Composer:
             track=track(verdict.kind, verdict.mode),
             status=verdict.status,
             intensity=intensity(verdict.kind, verdict.mode),
-            confidence=verdict.confidence,
+            confidence=settings.confidence(score),
             trigger=span,
-            actors=actors,
-            recipients=recipients,
+            actors=tuple(party.mention for party in actors),
+            recipients=tuple(party.mention for party in recipients),
             speaker=_first(roles["speaker"]),
             condition=Condition(condition, condition_kind(condition.text)) if condition else None,
             location=Place(place, self._gazetteer.place(place.text, names.memory))
@@ -104,16 +108,17 @@ class Composer:
             self._at = (window, names)
         return self._at[1]
 
-    def _mentions(
-        self, names: Names, trigger: Trigger, role: str, cue_floor: float
-    ) -> tuple[Mention, ...]:
+    def _side(self, names: Names, trigger: Trigger, role: str, settings: Settings) -> list[Party]:
         cues = trigger.scores.cues[:, ("actor", "recipient").index(role)]
-        out: dict[str, Mention] = {}
+        named: list[tuple[Mention, float]] = []
         for found in trigger.roles[role]:
             first, last = names.whole(found.first, found.last)
             grown = replace(found, span=trigger.window.span(self._article, first, last))
-            out.setdefault(grown.span.text.casefold(), names.mention(grown, cues, cue_floor))
-        return tuple(out.values())
+            named.append((names.mention(grown, cues, settings.cue_floor), found.chance))
+        return parties(named, settings.role_floor[role], self._between)
+
+    def _between(self, first: Span, second: Span) -> str:
+        return field_of(self._article, first.where)[first.end : second.start]
 
     def _sentence(self, span: Span) -> tuple[int, int]:
         if self._sentences is None:

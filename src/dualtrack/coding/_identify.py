@@ -17,7 +17,8 @@ from dualtrack.pages import Article
 
 # Kinds that the tables settle without a country: "the UN", "European leaders".
 _STATELESS = frozenset({"organisation", "group", "region"})
-_OWN_SECTOR = frozenset({"organisation", "group", "person", "agency"})
+# Of persons the words tell better: a table knows an office, the text who acts in which part.
+_OWN_SECTOR = frozenset({"organisation", "group", "agency"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,6 @@ import numpy as np
 from dualtrack.coding._decode import Candidate
 from dualtrack.coding._labels import mode_labels
 from dualtrack.coding._model import Floats, RoleScores, Settings
-from dualtrack.coding._roles import Found
 from dualtrack.ontology import STATUSES, TYPES
 
 
@@ -18,8 +16,7 @@ from dualtrack.ontology import STATUSES, TYPES
 class Verdict:
     """What a trigger was found to be.
 
-    `chance` is the probability that it is an act at all, `score` that of the type and of its
-    actors and recipients together, `confidence` the same, calibrated.
+    `chance` is the probability that it is an act at all, `score` that it is one of this type.
     """
 
     keep: bool
@@ -28,36 +25,32 @@ class Verdict:
     status: str
     chance: float
     score: float
-    confidence: float
 
 
-def judge(
-    candidate: Candidate, scores: RoleScores, roles: dict[str, list[Found]], settings: Settings
-) -> Verdict:
+def judge(candidate: Candidate, scores: RoleScores, settings: Settings) -> Verdict:
     """The verdict on one candidate after the second pass."""
-    joint = joined(candidate, scores.kinds)
+    joint = joined(candidate, scores.kinds, settings.share)
     number = int(joint[1:].argmax())
     kind = TYPES[number]
     chance = float(1.0 - joint[0])
-    score = float(joint[number + 1])
-    for side in ("actor", "recipient"):
-        score *= math.prod(f.chance for f in roles[side])
     return Verdict(
         keep=chance >= settings.keep,
         kind=kind,
         mode=_mode(scores, kind),
         status=STATUSES[int(scores.statuses.argmax())],
         chance=chance,
-        score=score,
-        confidence=settings.confidence(score),
+        score=float(joint[number + 1]),
     )
 
 
-def joined(candidate: Candidate, kinds: Floats) -> Floats:
-    """Both passes' chances of "none" and of each type [17], by their geometric mean."""
+def joined(candidate: Candidate, kinds: Floats, share: float) -> Floats:
+    """Both passes' chances of "none" and of each type [17], by their weighted geometric mean.
+
+    `share` is the first pass's weight, between 0 and 1.
+    """
     first = np.append(max(1e-6, 1.0 - candidate.chance), candidate.kinds)
-    joint = np.sqrt(np.maximum(first, 1e-9) * np.maximum(kinds, 1e-9))
-    out: Floats = joint / joint.sum()
+    joint = np.maximum(first, 1e-9) ** share * np.maximum(kinds, 1e-9) ** (1.0 - share)
+    out: Floats = (joint / joint.sum()).astype(np.float32)
     return out
 
 

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from dualtrack._errors import ModelError
@@ -38,6 +37,7 @@ class Settings:
     role_floor: dict[str, float]  # per role, the probability that makes a span
     cue_floor: float
     calibration: tuple[tuple[float, float], ...]  # (score, share right), rising
+    share: float = 0.5  # of the first pass in what both say; the rest is the second's
 
     def confidence(self, score: float) -> float:
         """The share of events right at this score, as measured; linear between the points."""
@@ -154,12 +154,15 @@ def _settings(card: dict[str, Any]) -> Settings:
             dict(tuned["role_floor"]),
             tuned["cue_floor"],
             tuple((float(a), float(b)) for a, b in tuned["calibration"]),
+            tuned.get("share", 0.5),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"model.json lacks a setting: {error}") from error
 
 
 def _session(path: Path, threads: int) -> Any:
+    import onnxruntime  # noqa: PLC0415 - loads slowly, and only what codes needs it
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -55,7 +55,7 @@ def pair_type(model: Model, text: str, source: Place, target: Place) -> PairType
     best: tuple[float, Place | None] = (0.0, None)
     for found in trigger_candidates(tags, FLOOR):
         scores = model.roles(mark(encoded, found.first, found.last))
-        vote = _vote(found, scores.kinds, scores.roles, ours)
+        vote = _vote(found, scores.kinds, scores.roles, ours, model.settings.share)
         votes = votes + vote
         if vote.max() > best[0]:
             place = encoded.word_start[found.first], encoded.word_end[found.last]
@@ -68,14 +68,16 @@ def pair_type(model: Model, text: str, source: Place, target: Place) -> PairType
     )
 
 
-def _vote(found: Candidate, kinds: Floats, roles: Floats, ours: list[list[int]]) -> Floats:
+def _vote(
+    found: Candidate, kinds: Floats, roles: Floats, ours: list[list[int]], share: float
+) -> Floats:
     """What one trigger says: its types' chances, weighed by who its parties are."""
     source, target = ours
     there = _part(roles, source, _ACTOR) * _part(roles, target, _RECIPIENT)
     back = _part(roles, target, _ACTOR) * _part(roles, source, _RECIPIENT)
     beside = _part(roles, source, _ACTOR) * _part(roles, target, _ACTOR)
     weight = there + np.where(_MUTUAL, np.maximum(back, beside), 0.0)
-    joint = joined(found, kinds)[1:]
+    joint = joined(found, kinds, share)[1:]
     vote: Floats = (joint * (STRANGER + weight)).astype(np.float32)
     return vote
 

@@ -12,12 +12,14 @@ from dualtrack.coding._decode import spans
 from dualtrack.coding._event import Span
 from dualtrack.coding._labels import ROLES
 from dualtrack.coding._model import RoleScores, Settings
+from dualtrack.coding._parties import WEAK
 from dualtrack.coding._tables import table
 from dualtrack.coding._windows import Window
 from dualtrack.ontology import SECTORS
 from dualtrack.pages import Article
 
 _WITHIN = ("", "'", "’")  # what may stand between two pieces of one word
+SIDES = ("actor", "recipient")
 NAMES = ("actor", "recipient", "speaker", "location")
 SINGLE = ("speaker", "location", "date", "condition")
 
@@ -36,10 +38,14 @@ class Found:
 def roles_of(
     article: Article, window: Window, scores: RoleScores, settings: Settings
 ) -> dict[str, list[Found]]:
-    """Each role's spans in the order of the text; the single roles have at most their best."""
+    """Each role's spans in the order of the text; the single roles have at most their best.
+
+    Of actors and recipients the weak ones are given as well, each wording as often as it stands:
+    what they say together is weighed by party (`_parties.py`).
+    """
     out: dict[str, list[Found]] = {}
     for number, role in enumerate(ROLES):
-        floor = settings.role_floor[role]
+        floor = WEAK if role in SIDES else settings.role_floor[role]
         found: list[Found] = []
         for begin, end in segments(window):
             pieces = spans(scores.roles[begin:end, number], floor)
@@ -55,7 +61,7 @@ def roles_of(
                 found.append(Found(span, first, last, chance, _sector(scores, first, last)))
         if role in SINGLE and len(found) > 1:
             found = [max(found, key=lambda f: f.chance)]
-        out[role] = _distinct(found)
+        out[role] = found
     return out
 
 
@@ -110,13 +116,3 @@ def _joined(
 
 def _sector(scores: RoleScores, first: int, last: int) -> str:
     return SECTORS[int(np.log(scores.sectors[first : last + 1] + 1e-9).mean(0).argmax())]
-
-
-def _distinct(found: list[Found]) -> list[Found]:
-    """One span for each wording: the surest of those that say the same words."""
-    best: dict[str, Found] = {}
-    for f in found:
-        key = f.span.text.casefold()
-        if key not in best or f.chance > best[key].chance:
-            best[key] = f
-    return sorted(best.values(), key=lambda f: f.first)

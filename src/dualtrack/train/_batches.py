@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from dualtrack.coding._labels import ROLES, mode_labels
+from dualtrack.coding._labels import OUTSIDE, ROLES, mode_labels
 from dualtrack.coding._pieces import PAD, TEXT, mark
 from dualtrack.train._examples import (
     IGNORE,
@@ -61,9 +61,11 @@ def role_row(example: Example, labels: RoleLabels) -> Row:
     row.status = status_number(labels.status)
     row.mode = mode_labels().index((labels.kind, labels.mode))
     words = marked.word_piece
-    for role, tags in enumerate(role_tags(labels, len(words)).values()):
+    tags = role_tags(labels, len(words))
+    for role, name in enumerate(ROLES):
+        spared = _spared(labels, name, tags)
         for word, piece in enumerate(words):
-            row.roles[role][piece] = tags[word]
+            row.roles[role][piece] = IGNORE if word in spared else tags[name][word]
     for first, last, sector in labels.sectors:
         for word in range(first, last + 1):
             row.sectors[words[word]] = sector_number(sector)
@@ -73,6 +75,13 @@ def role_row(example: Example, labels: RoleLabels) -> Row:
             for word, piece in enumerate(words):
                 row.cues[side][piece] = int(word in inside)
     return row
+
+
+def _spared(labels: RoleLabels, role: str, tags: dict[str, list[int]]) -> set[int]:
+    """Words that may be in a role or not: other names of a party that are not on another side."""
+    spans = labels.spared.get(role, ())
+    words = {word for first, last in spans for word in range(first, last + 1)}
+    return {w for w in words if tags["actor"][w] == tags["recipient"][w] == OUTSIDE}
 
 
 def _pad(rows: Sequence[list[int]], size: int, value: int) -> Tensor:

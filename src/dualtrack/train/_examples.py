@@ -9,7 +9,7 @@ sentence if it stands there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +28,8 @@ class RoleLabels:
     `first` and `last` are the trigger's words; `roles` maps a role to its spans of words
     (first, last); `sectors` lists (first, last, sector); `cues` are, for actors and for
     recipients, the words from which a bare mention takes its country; `asked` says for which
-    of the two sides the cues are known.
+    of the two sides the cues are known; `spared` are, for actors and recipients, words that
+    name the same party elsewhere: to find it there is neither right nor wrong.
     """
 
     first: int
@@ -42,6 +43,7 @@ class RoleLabels:
         default_factory=lambda: ([], [])
     )
     asked: tuple[bool, bool] = (False, False)
+    spared: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -128,6 +130,7 @@ class Builder:
                 asked = True
                 words += [(a, b) for a, b, country in cues if country == mention["country"]]
             sides.append((asked, words))
+            labels.spared[role] = spot.others(event[key], labels.roles.get(role, ()), cues)
         labels.cues = (sides[0][1], sides[1][1])
         labels.asked = (sides[0][0], sides[1][0])
         for role in ROLES[2:]:
@@ -175,6 +178,25 @@ class _Spot:
         start, end = self.sentence
         best = min(spots, key=lambda s: (not start <= s[0] < end, abs((s[0] + s[1]) / 2 - middle)))
         return self.encoded.words_at(TEXT, *best)
+
+    def others(
+        self,
+        mentions: Sequence[dict[str, Any]],
+        taken: Sequence[tuple[int, int]],
+        cues: Iterable[tuple[int, int, str]],
+    ) -> list[tuple[int, int]]:
+        """Where else somebody who is mentioned is named: in the same words, or by his country.
+
+        A label gives one place of several that say as much ("Putin", "Russia", "Moscow"), and
+        nothing in the text tells which one: the others are no mistakes.
+        """
+        countries = {m["country"] for m in mentions if m["country"]}
+        spans = [(a, b) for a, b, country in cues if country in countries]
+        for words in {m["text"] for m in mentions}:
+            for segment, source in ((TEXT, self.text), (1, self.context)):
+                found = (self.encoded.words_at(segment, *s) for s in occurrences(source, words))
+                spans += [span for span in found if span is not None]
+        return [(a, b) for a, b in spans if not any(a <= y and x <= b for x, y in taken)]
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 # The second pass looks at weaker candidates than it was taught to turn down: it finds there
 # what the first one overlooks, and costs little.
 START = Settings(0.0, 0.1, 0.5, dict.fromkeys(ROLES, 0.5), 0.5, ((0.0, 0.0), (1.0, 1.0)))
+SHARE = (0.5, 0.7)
 KEEP = (0.45, 0.6, 0.7, 0.8)
 ROLE = (0.35, 0.45, 0.55)
 CONDITION = (0.2, 0.35, 0.5)
@@ -31,6 +32,7 @@ def settings_dict(settings: Settings) -> dict[str, Any]:
         "keep": settings.keep,
         "role_floor": settings.role_floor,
         "cue_floor": settings.cue_floor,
+        "share": settings.share,
         "calibration": [list(point) for point in settings.calibration],
     }
 
@@ -54,6 +56,7 @@ def tune(coder: Coder, gold: Sequence[GoldLine], start: Settings = START) -> Set
     """
     best, settings = -1.0, start
     trials: list[tuple[str, tuple[float, ...]]] = [
+        ("share", SHARE),
         ("keep", KEEP),
         ("recipient", ROLE),
         ("actor", ROLE),
@@ -85,6 +88,8 @@ def tune(coder: Coder, gold: Sequence[GoldLine], start: Settings = START) -> Set
 def _with(settings: Settings, what: str, value: float) -> Settings:
     if what == "keep":
         return replace(settings, keep=value)
+    if what == "share":
+        return replace(settings, share=value)
     if what == "cue":
         return replace(settings, cue_floor=value)
     return replace(settings, role_floor={**settings.role_floor, what: value})
