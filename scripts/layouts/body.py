@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from layouts import ends
 from layouts.job import Job
 from layouts.marks import mark
 from layouts.stories import Part
@@ -44,6 +45,8 @@ def body(
     interrupt the story.
     """
     parts = list(job.story.parts[:stop])
+    if job.fresh_ends and not stop and (last := ends.kicker(job)):
+        parts.append(last)
     if style.dateline and job.story.place and "Wire)" not in parts[0].text:
         parts[0] = replace(
             parts[0], text=style.dateline.format(job.story.place.upper()) + parts[0].text
@@ -56,7 +59,11 @@ def body(
     if job.chance(0.2):
         between.append(interruption(job, style))
     above = _notes(job, style, "before", int(job.chance(0.12)))
-    below = _notes(job, style, "after", 0 if stop else job.rng.choices((0, 1, 2), (14, 5, 1))[0])
+    if job.fresh_ends and not stop:
+        below = ends.below(job, style.paragraph)
+    else:
+        count = 0 if stop else job.rng.choices((0, 1, 2), (14, 5, 1))[0]
+        below = _notes(job, style, "after", count)
     return style.glue.join((*above, *weave(job, blocks, between), *below))
 
 

@@ -67,8 +67,10 @@ def sites(layout: str) -> tuple[Site, ...]:
 class Job:
     """Everything that a layout needs, drawn by chance from the names of layout and story."""
 
-    def __init__(self, story: Story, layout: str, rest: list[Story]) -> None:
-        self.story, self.layout = story, layout
+    def __init__(
+        self, story: Story, layout: str, rest: list[Story], *, fresh_ends: bool = False
+    ) -> None:
+        self.story, self.layout, self.fresh_ends = story, layout, fresh_ends
         self.rng = random.Random(f"{layout}|{story.slug}")
         self.site = self.rng.choice(sites(layout))
         self.rest = list(rest)

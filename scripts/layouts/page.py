@@ -27,7 +27,7 @@ class Page:
 
 def make(choice: Choice) -> Page:
     """Render a page and say what a reader should find on it."""
-    job = Job(choice.story, choice.layout, list(choice.rest))
+    job = Job(choice.story, choice.layout, list(choice.rest), fresh_ends=choice.fresh_ends)
     marked = LAYOUTS[choice.layout](job)
     style = STYLES[int(share("dump", choice.name) * len(STYLES))]
     text, lines = dump(marked, style)

@@ -67,6 +67,8 @@ def expand(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Failur
 def kind_of_name(name: str) -> Kind | None:
     """The kind a file's ending stands for, `.gz` aside; None where it says nothing."""
     lower = name.casefold().removesuffix(".gz")
+    if lower.endswith(".warc.zst"):
+        return "warc"
     return _KINDS.get(os.path.splitext(lower)[1])  # noqa: PTH122
 
 

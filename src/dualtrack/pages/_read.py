@@ -5,11 +5,19 @@ from __future__ import annotations
 import io
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, BinaryIO
 
-from dualtrack._errors import BadLine, NoStory, NothingToRead, PageError, UnreadablePage
+from dualtrack._errors import (
+    BadLine,
+    MissingExtra,
+    NoStory,
+    NothingToRead,
+    PageError,
+    UnreadablePage,
+)
 from dualtrack.pages._article import Article
 from dualtrack.pages._bytes import LIMIT, Decoded, clean_text, decode
 from dualtrack.pages._draft import Draft, finish
@@ -62,6 +70,7 @@ def read_inputs(
     limit: int = LIMIT,
     web: Mapping[str, Any] | None = None,
     memory: SiteMemory | bool = True,
+    left_out: Counter[str] | None = None,
 ) -> Iterator[Article | Failure]:
     """Read all that is named: files, folders, globs, addresses on the web, "-" for `stdin`.
 
@@ -70,7 +79,8 @@ def read_inputs(
     `limit` is bytes a page, a feed or a line of JSONL; archives may be of any size. `web`
     has the settings of `Fetcher`, by which addresses are fetched. `memory` holds lines that
     recur on a site against them, see `read_page`: a memory to go on with, True for a new one,
-    False for none. Raises NothingToRead if `paths` is empty.
+    False for none. Records of archives that are no pages are counted in `left_out` by reason.
+    Raises NothingToRead if `paths` is empty.
     """
     nothing = True
     kept = memory if isinstance(memory, SiteMemory) else SiteMemory() if memory else None
@@ -80,7 +90,7 @@ def read_inputs(
             yield found
         else:
             source, file = found
-            yield from _read_source(source, file, limit, kept)
+            yield from _read_source(source, file, limit, kept, left_out)
     if nothing:
         raise NothingToRead(
             "No input was named: give files, folders, globs, addresses, or - for standard input."
@@ -102,32 +112,43 @@ def _opened(
 
 
 def _read_source(
-    source: Source, given: BinaryIO | None, limit: int, memory: SiteMemory | None
+    source: Source,
+    given: BinaryIO | None,
+    limit: int,
+    memory: SiteMemory | None,
+    left_out: Counter[str] | None,
 ) -> Iterator[Article | Failure]:
     try:
         if source.path is None:
             if given is None:
                 raise UnreadablePage("There is no standard input to read.")
-            yield from _read_stream(given, source, limit, memory)
+            yield from _read_stream(given, source, limit, memory, left_out)
         else:
             with source.path.open("rb") as file:
-                yield from _read_stream(file, source, limit, memory)
+                yield from _read_stream(file, source, limit, memory, left_out)
     except PageError as error:
         yield failure(source.origin, error)
+    except MissingExtra as missing:
+        yield Failure(source.origin, "missing part", f"{missing}.")
     except OSError as error:
         log.debug("cannot read %s", source.origin, exc_info=True)
         yield failure(source.origin, no_access(error))
 
 
 def _read_stream(
-    file: BinaryIO, source: Source, limit: int, memory: SiteMemory | None
+    file: BinaryIO,
+    source: Source,
+    limit: int,
+    memory: SiteMemory | None,
+    left_out: Counter[str] | None,
 ) -> Iterator[Article | Failure]:
     stream = Stream(file)
     kind = source.kind or ("warc" if stream.is_archive else _sniffed(stream))
     if kind == "warc":
         from dualtrack.pages.archive._warc import read_warc  # noqa: PLC0415 - few runs read archives
 
-        yield from read_warc(stream.whole(), origin=source.origin, limit=limit)
+        archive = stream.whole()
+        yield from read_warc(archive, origin=source.origin, limit=limit, left_out=left_out)
         return
     if kind == "jsonl":
         yield from _read_lines(stream, source.origin, limit)

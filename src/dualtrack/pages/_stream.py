@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from dualtrack._errors import PageError, UnreadablePage
 from dualtrack.pages._bytes import too_large
-from dualtrack.pages.archive._members import GZIP, begins_archive
+from dualtrack.pages.archive._packing import GZIP, RECORD, begins_archive
 
 _CHUNK = 65_536
 _ENOUGH = 1_024  # packed bytes of which the first of the unpacked ones can be told
@@ -29,7 +29,7 @@ class Stream:
             while len(self._ahead) < _ENOUGH and (chunk := self._more()):
                 self._ahead += chunk
             self._packed = _Rest(self._ahead, raw)
-        self.is_archive = begins_archive(self._ahead if self._packed else self.head(5))
+        self.is_archive = begins_archive(self._ahead if self._packed else self.head(len(RECORD)))
         if self._packed:
             self._raw = gzip.GzipFile(fileobj=self._packed)  # type: ignore[call-overload]
             self._ahead = b""

@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from dualtrack.pages.archive._members import Members, begins_archive
+from dualtrack.pages.archive._members import Members
+from dualtrack.pages.archive._packing import begins_archive
 
 PLAIN = b"WARC/1.0\r\nfirst\r\n\r\nWARC/1.0\r\nsecond\r\n"
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dualtrack.pages import Article, Failure, read_inputs, read_warc
-from make_archives import ID, STORY, info, packed, page, record, response
+from make_archives import ID, STORY, framed, info, packed, page, record, response
 
 
 def read(data: bytes, limit: int = 1_000_000) -> list[Article | Failure]:
@@ -46,7 +46,15 @@ def test_a_record_without_an_id_is_named_by_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "pack", [b"".join, lambda r: packed(*r), lambda r: gzip.compress(b"".join(r))]
+    "pack",
+    [
+        b"".join,
+        lambda r: packed(*r),
+        lambda r: gzip.compress(b"".join(r)),
+        lambda r: framed(*r),
+        lambda r: framed(b"".join(r)),
+        lambda r: framed(*r, dictionary=STORY * 3),
+    ],
 )
 def test_only_pages_are_read_and_the_rest_is_counted(pack: object) -> None:
     records = [
@@ -64,8 +72,10 @@ def test_only_pages_are_read_and_the_rest_is_counted(pack: object) -> None:
     found = list(read_warc(io.BytesIO(data), left_out=counts))
     assert said(found) == [("1", "read"), ("0", "read")]
     assert counts == {
-        "no HTTP response": 3,
-        "revisit": 1,
+        "warcinfo record": 1,
+        "request record": 1,
+        "revisit record": 1,
+        "response from outside the web": 1,
         "another status than 200": 1,
         "neither HTML nor plain text": 1,
     }
@@ -74,7 +84,7 @@ def test_only_pages_are_read_and_the_rest_is_counted(pack: object) -> None:
 def test_an_archive_without_pages_says_so() -> None:
     (failed,) = read(info())
     assert isinstance(failed, Failure)
-    assert failed.reason == "empty" and "no HTTP response 1" in failed.message
+    assert failed.reason == "empty" and "warcinfo record 1" in failed.message
     (failed,) = read(b"")
     assert isinstance(failed, Failure) and failed.reason == "empty"
 
@@ -195,6 +205,7 @@ def test_archives_among_the_inputs(tmp_path: Path) -> None:
     (tmp_path / "e.warc").write_bytes(STORY)
     (tmp_path / "f.warc.gz").write_bytes(packed(page(1), page(2))[:-50])
     (tmp_path / "g.warc.zst").write_bytes(b"\x28\xb5\x2f\xfd" + b"\0" * 50)
+    (tmp_path / "h.warc.zst").write_bytes(framed(page(1), page(2)))
     found = list(read_inputs([tmp_path]))
     names = [(Path(f.origin or "").name.split(":")[0], getattr(f, "reason", "read")) for f in found]
     assert names == [
@@ -206,7 +217,9 @@ def test_archives_among_the_inputs(tmp_path: Path) -> None:
         ("e.warc", "broken record"),
         ("f.warc.gz", "read"),
         ("f.warc.gz", "cut short"),
-        ("g.warc.zst", "binary"),
+        ("g.warc.zst", "cut short"),
+        ("h.warc.zst", "read"),
+        ("h.warc.zst", "read"),
     ]
     (article,) = read_inputs(["-"], stdin=io.BytesIO(packed(page(1))))
     assert article.origin == f"-:{ID}1"

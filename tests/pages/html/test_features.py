@@ -42,3 +42,26 @@ def test_what_stands_around_the_whole_story_says_nothing() -> None:
 def test_a_country_is_no_maker() -> None:
     assert "the makers" not in features(page("<p>The US navy turned back in the strait.</p>"))[0]
     assert "the makers" in features(page("<p>Our navy turned back in the strait.</p>"))[0]
+
+
+NOTES = (
+    f"<article><h1>{TITLE}</h1>{paragraphs(OWN)}<hr><p><em>Ada Prowse is a reporter in Selwick."
+    "</em></p><p>(Editing by Bram Toller)</p><p>Email: desk@example.org</p></article>"
+)
+
+
+def test_notes_below_a_story() -> None:
+    found = features(page(NOTES, anchor=OWN, authors=["Ada Prowse"]))
+    bio, credit, address = found[-3:]
+    assert all(note["late"] for note in (bio, credit, address))
+    assert bio["opens with an author"] and bio["names an author"] and bio["all aside"]
+    assert bio["below a rule"] and "below a rule" not in credit
+    assert bio["late: words of the trade"] > 0
+    assert credit["in brackets"] and credit["begins with a mark"]
+    assert address["begins with a label"] and address["late: holds an address"]
+    assert "late" not in found[1]
+
+
+def test_a_story_in_italics_is_nothing_special() -> None:
+    slanted = "".join(f"<p><i>{text}</i></p>" for text in OWN)
+    assert "all aside" not in features(page(slanted))[0]

@@ -8,10 +8,10 @@ import threading
 import time
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 
 from dualtrack._errors import MissingExtra
 from dualtrack.pages import Failure, Fetched, Fetcher, NotModified, Validator, fetch
@@ -20,7 +20,6 @@ from dualtrack.pages.web._fetched import Result
 from web_server import Asked, Reply, WebServer
 
 PAGE = Reply(b"<p>The ministers met.</p>", headers={"Content-Type": "text/html"})
-CERTIFICATE = Path(__file__).parent.parent.parent / "news.example.pem"
 
 
 @pytest.fixture
@@ -322,8 +321,10 @@ def test_proxies_of_the_environment_are_not_asked(
 
 def test_certificates_are_checked_against_the_name_that_was_asked() -> None:
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(CERTIFICATE)
-    trusting = ssl.create_default_context(cafile=CERTIFICATE)
+    trusting = ssl.create_default_context()
+    authority = trustme.CA()
+    authority.issue_cert("news.example").configure_cert(tls)
+    authority.configure_trust(trusting)
 
     async def local(host: str, port: int) -> list[str]:
         return ["127.0.0.1"]

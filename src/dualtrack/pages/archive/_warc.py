@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 _LONGEST_LINE = 16_384
 _LONGEST_HEAD = 65_536
 _RECORD = b"WARC/"
+_OTHER_RECORDS = frozenset(
+    ("warcinfo", "request", "metadata", "revisit", "resource", "conversion", "continuation")
+)
 _CUT = "The archive ends within this record."
 
 
@@ -34,7 +37,8 @@ def read_warc(
 ) -> Iterator[Article | Failure]:
     """Read the pages of a WARC file: responses with status 200 that are HTML or plain text.
 
-    `file` is read forwards once, with one record in memory at a time; gzip is unpacked. Gives
+    `file` is read forwards once, with one record in memory at a time; gzip and zstd are unpacked
+    (for zstd the extra `zstd` is needed: MissingExtra is raised without it). Gives
     an Article or a Failure for each page; a record that is broken, cut short or larger than
     `limit` bytes is a Failure, and reading goes on behind it. The origin of a page is
     `origin:record-id`, or `origin:offset` in unpacked bytes where there is no id. When a record
@@ -56,6 +60,13 @@ def read_warc(
     if not told:
         said = ", ".join(f"{reason} {n}" for reason, n in counts.most_common()) or "no record"
         yield Failure(origin, "empty", f"The archive holds no page: {said}.")
+
+
+def _passed_over(kind: str | None) -> str:
+    """What a record is that holds no response of the web, in words for counting."""
+    if kind == "response":
+        return "response from outside the web"
+    return f"{kind} record" if kind in _OTHER_RECORDS else "record of another kind"
 
 
 class BadRecord(Exception):
@@ -160,7 +171,7 @@ class _Archive:
         url = head.rec_headers.get_header("WARC-Target-URI") or ""
         if head.rec_type != "response" or not url.lower().startswith(("http://", "https://")):
             self._skip(length)
-            raise NoPage("revisit" if head.rec_type == "revisit" else "no HTTP response")
+            raise NoPage(_passed_over(head.rec_type))
         block = self._read(min(length, _LONGEST_HEAD))
         rest = length - len(block)
         try:

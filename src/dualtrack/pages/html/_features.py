@@ -11,10 +11,17 @@ from collections import Counter
 from collections.abc import Iterator
 from math import log1p
 
-from dualtrack.pages._chrome import ends_cut, ends_sentence
+from dualtrack.pages._chrome import ends_cut, ends_sentence, fold
 from dualtrack.pages.html._page import LINKED, BlockPage
 from dualtrack.pages.visible._blocks import HtmlBlock
-from dualtrack.pages.visible._words import call_words, offer_words, said_words, teaser_words
+from dualtrack.pages.visible._words import (
+    back_words,
+    call_words,
+    offer_words,
+    said_words,
+    teaser_words,
+    trade_words,
+)
 
 Features = dict[str, float]
 
@@ -22,6 +29,7 @@ _INNER_END = re.compile(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]*[A-ZÀ-ÞА-Я0-
 _QUOTE = re.compile('["“”«»„]')
 _YOU = frozenset(("you", "your", "yours"))
 _WE = frozenset(("we", "our", "ours"))
+_SIGNS = "—–-•*■▪●►▶→|#([©"
 _MARKS = ".,:;!?()[]\"'“”’‘«»…"
 _TAGS = {
     "p": "p", "li": "li", "blockquote": "quote", "td": "cell", "th": "cell", "div": "div",
@@ -30,6 +38,20 @@ _TAGS = {
     "body": "div", "span": "div", "center": "div",
 }  # fmt: skip
 _WINDOW = 4
+_LABEL = re.compile(r"\W{0,2}[^\W\d][\w’'-]*(?: [\w’'-]+){0,3}\s?[:|]\s")
+_ADDRESS = re.compile(r"\w@\w|(?:^|\s)@\w{2}|\b\d{3}[ -]\d{3,4}\b")
+_LATE = 0.8  # this share of the running text stands above what may be a note below the story
+_SAID_LATE = (
+    "prose", "words: 1-3", "words: 4-9", "words: 10-24", "ends as a sentence", "capitals",
+    "begins small", "begins with a mark", "somebody says", "quotation marks", "names the site",
+    "the reader", "the makers", "offers", "begins with a call", "begins with a label",
+    "in brackets", "holds an address", "words of the trade", "points back", "names an author",
+    "opens with an author", "all linked", "all bold", "all aside", "links a word", "near the story",
+    "prose far from the story", "line far from the story", "trafilatura keeps it",
+    "trafilatura drops this prose", "of the main kind", "above: same kind", "below a rule",
+    "no prose below", "says it is chrome", "shares words with the title", "element: li",
+    "above: kept prose", "below: prose", "digits",
+)  # fmt: skip
 
 
 def features(page: BlockPage) -> list[Features]:
@@ -42,6 +64,9 @@ def features(page: BlockPage) -> list[Features]:
         found.update(_of_elements(page, i))
         found.update(_of_signs(page, i))
         found.update(around.of(i))
+        if around.is_late(i):
+            found["late"] = 1.0
+            found.update({f"late: {name}": found[name] for name in _SAID_LATE if name in found})
         out.append({name: value for name, value in found.items() if value})
     return out
 
@@ -82,9 +107,26 @@ def _of_words(page: BlockPage, i: int) -> Iterator[tuple[str, float]]:
         yield "begins with a call", float(calls)
         yield "calls for an offer", float(calls and (offers > 0 or of_site or makers))
     yield "begins as a teaser", float(text[:60].casefold().startswith(teaser_words()))
+    yield from _of_notes(page, i, plain)
     if reason := page.reasons[i]:
         yield f"says: {reason}", 1.0
         yield "says it is chrome", 1.0
+
+
+def _of_notes(page: BlockPage, i: int, plain: list[str]) -> Iterator[tuple[str, float]]:
+    """What the words say that notes of the outlet say: who wrote this, where, what was changed."""
+    text = page.blocks[i].text
+    yield "begins with a mark", float(text[0] in _SIGNS)
+    yield "begins with a label", float(bool(_LABEL.match(text)))
+    yield "in brackets", float(text[0] in "([" and text.rstrip(".")[-1:] in (")", "]"))
+    yield "holds an address", float(bool(_ADDRESS.search(text[:400])))
+    yield "words of the trade", min(sum(word in trade_words() for word in plain[:60]), 3) / 3
+    yield "points back", min(sum(word in back_words() for word in plain[:60]), 3) / 3
+    if page.authors:
+        start = fold(text[:300])
+        named = [start.find(name) for name in page.authors if name in start]
+        yield "names an author", float(bool(named))
+        yield "opens with an author", float(any(at < 12 for at in named))
 
 
 def _of_elements(page: BlockPage, i: int) -> Iterator[tuple[str, float]]:
@@ -93,6 +135,7 @@ def _of_elements(page: BlockPage, i: int) -> Iterator[tuple[str, float]]:
     yield "all linked", float(block.linked >= LINKED)
     yield "links a word", min(block.links / (block.text.count(" ") + 1), 0.3) * 3
     yield "all bold", float(block.bold > 0.9 and block.tag[0] != "h")
+    yield "below a rule", float(block.ruled)
     yield f"element: {_TAGS.get(block.tag, 'other')}", 1.0
 
 
@@ -156,6 +199,7 @@ class _Around:
             self.links[place.parents[1]] += round(size * block.linked)
             self.all[place.parents[1]] += size
         self.said = self._said()
+        self.aside = sum(w * b.aside for b, w in zip(blocks, good, strict=True)) / self.total
         self.main = max(self.kinds, key=lambda k: self.kinds[k], default=0)
         at = [i for i, block in enumerate(blocks) if block.place.kind == self.main and good[i]]
         self.first, self.last = (at[0], at[-1]) if at else (0, self.n - 1)
@@ -196,9 +240,15 @@ class _Around:
                 1 - self.said[f"element says: {block.reason}"] / self.total,
             )
 
+    def is_late(self, i: int) -> bool:
+        """Whether most of what reads as the story stands above block i."""
+        return self.before[i] > _LATE * self.total
+
     def of(self, i: int) -> Iterator[tuple[str, float]]:
         """Features of block i."""
         yield from self._elements(i)
+        if self.page.blocks[i].aside > 0.8:
+            yield "all aside", 1 - self.aside
         yield from self._place(i)
         yield from self._likes(i)
         yield from self._neighbours(i)

@@ -79,7 +79,13 @@ def _page(
 ) -> BlockPage:
     body, summary = declared_texts(declared)
     return BlockPage(
-        blocks, draft.title, anchor, declared=body, description=summary, site=draft.site
+        blocks,
+        draft.title,
+        anchor,
+        declared=body,
+        description=summary,
+        site=draft.site,
+        authors=draft.authors,
     )
 
 

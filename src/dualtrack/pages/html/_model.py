@@ -66,6 +66,8 @@ def in_context(page: BlockPage, own: Sequence[Features], first: Sequence[float])
         known[1] += size
     out: list[Features] = []
     n = len(first)
+    told = [size * p for size, p in zip(page.sizes, chance, strict=True)]
+    whole_story, above = sum(told) or 1.0, 0.0
     for i, score in enumerate(first):
         kind, size = page.blocks[i].place.kind, page.sizes[i]
         inside, whole = kinds[kind]
@@ -75,7 +77,11 @@ def in_context(page: BlockPage, own: Sequence[Features], first: Sequence[float])
             "itself": max(-6.0, min(6.0, score)),
             "alike": alike,
             "alike, alone": float(whole == size),
+            "story above": above / whole_story,
+            "story below": max(0.0, 1 - (above + told[i]) / whole_story),
         }
+        above += told[i]
+        found["story all above"] = float(found["story below"] < _REST < found["story above"])
         for step, name in ((-1, "above"), (1, "below")):
             near = [chance[i + step * k] if 0 <= i + step * k < n else 0.0 for k in (1, 2, 3)]
             found[name] = near[0]
@@ -86,17 +92,23 @@ def in_context(page: BlockPage, own: Sequence[Features], first: Sequence[float])
             if name in own[i]:
                 found[name] = own[i][name]
                 found[f"{name}, between"] = own[i][name] * found["between"]
+                found[f"{name}, all above"] = own[i][name] * found["story all above"]
         out.append(found)
     return out
 
 
+_REST = 0.1  # share of a story that notes below it may hold by mistake
 _AGAIN = (
     "prose", "words: 1-3", "words: 4-9", "element: heading", "all linked", "all bold",
     "element: li", "ends cut", "says it is chrome", "element says it is chrome",
     "prose far from the story",
     "line far from the story", "declared as summary", "trafilatura keeps it",
     "the makers speak to the reader", "calls for an offer", "offers, short", "begins as a teaser",
-    "first prose below the title", "called: standfirst",
+    "first prose below the title", "called: standfirst", "words: 10-24", "ends as a sentence",
+    "all aside", "words of the trade", "names an author", "opens with an author",
+    "begins with a label", "in brackets", "holds an address", "points back", "quotation marks",
+    "the reader", "the makers", "names the site", "begins with a mark", "of the main kind",
+    "below a rule", "capitals",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dualtrack.pages._chrome import (
     content_words,
+    fold,
     is_heading_of_tail,
     is_prose,
     letters_only,
@@ -23,7 +24,8 @@ class BlockPage:
     """The blocks of a page in order, and the page's other signs for and against each.
 
     `anchor` is what trafilatura takes for the story (None where it was not asked), `declared`
-    the story and `description` the summary as structured data give them.
+    the story and `description` the summary as structured data give them, `authors` the names
+    of the byline.
     """
 
     def __init__(
@@ -35,9 +37,11 @@ class BlockPage:
         declared: str | None = None,
         description: str | None = None,
         site: str | None = None,
+        authors: Sequence[str] = (),
     ) -> None:
         self.blocks = blocks
         self.title = title
+        self.authors = [fold(name) for name in authors if " " in name]
         self.site = (site or "").casefold().removeprefix("the ")
         texts = [block.text for block in blocks]
         self.keys = [letters_only(text) for text in texts]

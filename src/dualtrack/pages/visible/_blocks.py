@@ -51,6 +51,7 @@ _AROUND = frozenset(
     ]
 )
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
+_ASIDE = frozenset(("em", "i", "small"))  # what is said aside is set so
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class HtmlBlock:
     place: Place = _NOWHERE
     links: int = 0
     bold: float = 0.0  # share of its characters in bold, 0 to 1
+    aside: float = 0.0  # share of its characters in italics or small type, 0 to 1
+    ruled: bool = False  # a rule stands above it
 
 
 @dataclass(slots=True)
@@ -134,8 +137,9 @@ class _Collector:
         self.frames = [_Frame("body", None, _NOWHERE)]
         self.parts: list[str] = []
         self.runs: list[int] = []
-        self.in_links = self.in_bold = 0
-        self.link_length = self.bold_length = self.links = 0
+        self.in_links = self.in_bold = self.in_aside = 0
+        self.link_length = self.bold_length = self.aside_length = self.links = 0
+        self.ruled = False
 
     def enter(self, element: Any) -> bool:
         """Begin an element; True if what is in it cannot be seen."""
@@ -158,6 +162,10 @@ class _Collector:
             self.links += 1
         elif tag in _BOLD:
             self.in_bold += 1
+        elif tag in _ASIDE:
+            self.in_aside += 1
+        elif tag == "hr":
+            self.ruled = True
         elif tag == "time" and (stamp := element.get("datetime")):
             self.found.times.append((stamp, above.reason, element.get("class") or ""))
         if element.text and not skipped:
@@ -191,6 +199,8 @@ class _Collector:
             self.in_links -= 1
         elif tag in _BOLD:
             self.in_bold -= 1
+        elif tag in _ASIDE:
+            self.in_aside -= 1
         if element.tail:
             self.add(element.tail)
 
@@ -205,6 +215,8 @@ class _Collector:
             self.link_length += len(text.strip())
         if self.in_bold:
             self.bold_length += len(text.strip())
+        if self.in_aside:
+            self.aside_length += len(text.strip())
 
     def flush(self) -> None:
         """End the block that is being collected, if any."""
@@ -222,12 +234,15 @@ class _Collector:
                     frame.place,
                     self.links,
                     min(1.0, self.bold_length / size),
+                    min(1.0, self.aside_length / size),
+                    self.ruled,
                 )
             )
             self.links = 0
+            self.ruled = False
         self.parts.clear()
         self.runs.clear()
-        self.link_length = self.bold_length = 0
+        self.link_length = self.bold_length = self.aside_length = 0
 
 
 def _is_hidden(element: Any) -> bool:

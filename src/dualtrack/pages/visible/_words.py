@@ -45,5 +45,17 @@ def teaser_words() -> tuple[str, ...]:
     return tuple(str(words).casefold() for words in read_table("blocks.yaml")["teases"])
 
 
+@cache
+def trade_words() -> frozenset[str]:
+    """Words with which a newsroom speaks of its own work."""
+    return _list("trade")
+
+
+@cache
+def back_words() -> frozenset[str]:
+    """Words that point back to somebody who was named before."""
+    return _list("back")
+
+
 def _list(name: str) -> frozenset[str]:
     return frozenset(str(read_table("blocks.yaml")[name]).split())
