@@ -17,7 +17,7 @@ TARGET = Path(__file__).resolve().parent.parent / "docs" / "demo.svg"
 def main() -> None:
     seen = demo("USA", "ISR", tally=Report())
     console = Console(record=True, width=110, file=io.StringIO(), force_terminal=True)
-    draw(seen.relation, console, titles=seen.titles)
+    draw(seen.relation, console)
     picture = console.export_svg(title="dualtrack demo")
     # The library's template fetches a font from the net; a reader's own will do.
     picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.S)

@@ -18,6 +18,11 @@ sentence and no traceback.
     │   │   └── UnreadablePage  missing, a folder, no permission
     │   └── NothingToRead     no input at all could be read
     ├── OutputError           a place or a form in which nothing can be written
+    ├── RecordError           something that the record cannot take or do
+    │   ├── NoRecord          the database cannot be opened or reached, or the connection was lost
+    │   ├── NotARecord        the database holds something else, or is damaged
+    │   ├── NewerRecord       a newer Dualtrack made it: this one must be updated
+    │   └── RecordNotWritten  no room, no permission: nothing of the last batch was kept
     ├── ModelError            model files that are missing or do not fit together
     ├── TableError            a table or YAML file of ours that contradicts itself
     ├── GoldError             labelled lines that break the codebook's form
@@ -122,6 +127,26 @@ class NothingToRead(InputError):
 
 class OutputError(DualtrackError):
     """The output cannot be written there, or not in that form."""
+
+
+class RecordError(DualtrackError):
+    """The record cannot take or do this."""
+
+
+class NoRecord(RecordError):
+    """The database cannot be opened or reached, or the connection to it was lost."""
+
+
+class NotARecord(RecordError):
+    """The file or database holds something else than a record, or is damaged."""
+
+
+class NewerRecord(RecordError):
+    """A newer version of Dualtrack made this record; this one does not know its tables."""
+
+
+class RecordNotWritten(RecordError):
+    """The disk is full or the record may not be written; nothing of the last batch was kept."""
 
 
 class ModelError(DualtrackError):

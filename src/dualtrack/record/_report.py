@@ -27,6 +27,20 @@ class StoredReport:
 
 
 @dataclass(frozen=True, slots=True)
+class NewReport:
+    """A report on its way into the record: what a rule needs to tell which act it tells of.
+
+    `words` is the evidence sentence; `event` is as it is kept.
+    """
+
+    id: str
+    article: str
+    version: str
+    event: Event
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEvent:
     """One act, told by `reports` standing reports of `articles` articles.
 

@@ -33,13 +33,15 @@ METADATA = MetaData(
     }
 )
 
-# A page, known by the hash of its address or, without one, of its text.
+# A page, known by the hash of its address or, without one, of its text; where a line gave it an
+# id, by the hash of that and of its address.
 ARTICLES = Table(
     "articles",
     METADATA,
     Column("id", String(16), primary_key=True),
     Column("url", Text),
     Column("site", Text, index=True),
+    Column("given", Text, index=True),  # the id that its line gave it, if one did
     Column("first_seen", DateTime, nullable=False),
 )
 
@@ -49,7 +51,7 @@ VERSIONS = Table(
     METADATA,
     Column("n", Integer, primary_key=True, autoincrement=True),  # for full-text search alone
     Column("id", String(16), nullable=False, unique=True),
-    Column("article", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("article", ForeignKey("articles.id"), nullable=False),
     Column("number", Integer, nullable=False),  # 1, 2, … in the order in which they were read
     Column("digest", String(64), nullable=False),
     Column("seen", DateTime, nullable=False),
@@ -68,12 +70,12 @@ CODINGS = Table(
     "codings",
     METADATA,
     Column("id", String(16), primary_key=True),
-    Column("version", ForeignKey("versions.id"), nullable=False, index=True),
+    Column("version", ForeignKey("versions.id"), nullable=False),
     Column("number", Integer, nullable=False),  # of this version's codings, from 1
     Column("at", DateTime, nullable=False),
-    Column("coder", String(32), nullable=False),
-    Column("model", String(80), nullable=False),
-    Column("codebook", String(16), nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("codebook", Text, nullable=False),
     Column("uncoded", Text),
     Column("uncoded_message", Text),
     UniqueConstraint("version", "number"),
@@ -86,10 +88,19 @@ REPORTS = Table(
     "reports",
     METADATA,
     Column("id", String(16), primary_key=True),
-    Column("coding", ForeignKey("codings.id"), nullable=False, index=True),
-    Column("event", String(16), nullable=False),  # `Event.id`, which says nothing of the coding
+    Column("coding", ForeignKey("codings.id"), nullable=False),
+    Column("event", Text, nullable=False),  # `Event.id`, which says nothing of the coding
     Column("body", Text, nullable=False),  # `Event.to_dict()` as JSON
     UniqueConstraint("coding", "event"),
+)
+
+# The sentence of each report, to be searched.
+EVIDENCE = Table(
+    "evidence",
+    METADATA,
+    Column("n", Integer, primary_key=True, autoincrement=True),  # for full-text search alone
+    Column("report", ForeignKey("reports.id"), nullable=False, unique=True),
+    Column("words", Text, nullable=False),
 )
 
 # Two reports that a rule takes for one act. Which links hold is for `_clusters.py` to say.
@@ -105,7 +116,9 @@ LINKS = Table(
     Index(None, "b"),
 )
 
-# The same words coded again, or told again in a changed page: `old` lives on in `new`.
+# The same words coded again, or told again in a changed page: `old` lives on in `new`, which
+# claims the same (type, mode, status, actors, recipients), so that what people said of `old`
+# holds for it.
 LINEAGE = Table(
     "lineage",
     METADATA,

@@ -1,0 +1,1 @@
+"""The steps. Each is one transaction's work; none is changed once it was released."""
