@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 
+import zstandard
+
 STORY = (
     "<html><head><title>Talks resume</title></head><body><h1>Talks resume</h1>"
     + "<p>The ministers met in Hollvik on Monday and agreed to meet again in May.</p>" * 5
@@ -50,3 +52,18 @@ def info() -> bytes:
 def packed(*records: bytes) -> bytes:
     """Each record a gzip member of its own, as archives are packed."""
     return b"".join(gzip.compress(one, 6, mtime=0) for one in records)
+
+
+def framed(*records: bytes, dictionary: bytes | None = None, pack_it: bool = False) -> bytes:
+    """Each record a zstd frame of its own; a dictionary stands in front, packed itself or not."""
+    if dictionary is None:
+        return b"".join(zstandard.ZstdCompressor().compress(one) for one in records)
+    learnt = zstandard.ZstdCompressionDict(dictionary)
+    packer = zstandard.ZstdCompressor(dict_data=learnt)
+    told = zstandard.ZstdCompressor().compress(dictionary) if pack_it else dictionary
+    return skipped(told) + b"".join(packer.compress(one) for one in records)
+
+
+def skipped(held: bytes, number: int = 13) -> bytes:
+    """A zstd frame that readers pass over; that of number 13 holds a dictionary."""
+    return bytes((0x50 + number,)) + b"\x2a\x4d\x18" + len(held).to_bytes(4, "little") + held

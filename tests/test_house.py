@@ -72,6 +72,8 @@ def test_every_module_has_its_test_file() -> None:
         inside = path.relative_to(ROOT / "src" / "dualtrack")
         if path.name in ("__init__.py", "__main__.py", "_version.py"):
             continue
+        if inside.parts[:2] == ("record", "migrations"):  # all of them in record/test_migrate.py
+            continue
         name = path.stem.lstrip("_")
         folder = inside.parent.as_posix()
         wanted = f"{folder}/test_{name}.py" if folder != "." else f"test_{name}.py"

@@ -7,6 +7,10 @@
     article = dualtrack.read_page(html, url="https://example.org/story")
     events = coder.code(article)
 
+    with dualtrack.Record("news.db") as record:  # or postgresql://…
+        record.add(article)
+        relation = record.relation("IRN", "ISR", since="2024", by="month")
+
 Names are loaded when first used, so that `import dualtrack` costs nothing.
 """
 
@@ -30,7 +34,7 @@ from dualtrack._version import __version__
 if TYPE_CHECKING:
     from dualtrack.coding import Coder, Event, NotCoded, PairType
     from dualtrack.pages import Article, Failure, read_inputs, read_page
-    from dualtrack.tracks import Relation, relation
+    from dualtrack.tracks import Record, Relation, relation
 
 _ROOMS = {
     "Article": "pages",
@@ -39,6 +43,7 @@ _ROOMS = {
     "Failure": "pages",
     "NotCoded": "coding",
     "PairType": "coding",
+    "Record": "tracks",
     "Relation": "tracks",
     "read_inputs": "pages",
     "read_page": "pages",
@@ -59,6 +64,7 @@ __all__ = [
     "OutputError",
     "PageError",
     "PairType",
+    "Record",
     "Relation",
     "TableError",
     "__version__",

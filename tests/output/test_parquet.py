@@ -96,5 +96,5 @@ def test_without_pyarrow_it_says_what_to_install(
 def test_events_are_not_changed_by_writing() -> None:
     made: list[Event] = article_events()
     before = [e.to_dict() for e in made]
-    list(map(_parquet._row, made))
+    list(map(_parquet.parquet_row, made))
     assert [e.to_dict() for e in made] == before

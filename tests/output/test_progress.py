@@ -43,3 +43,10 @@ def test_what_is_said_is_safe(capsys: pytest.CaptureFixture[str]) -> None:
     with Progress("coding") as bar:
         bar.say("rejected \x1b[31m[red]name[/red]\n")
     assert capsys.readouterr().err == "rejected [red]name[/red]\n"
+
+
+def test_a_known_end_is_reached() -> None:
+    with Progress("exporting") as bar:
+        bar.reach(3, 7)
+        (task,) = bar._bar.tasks
+        assert (task.completed, task.total) == (3, 7)

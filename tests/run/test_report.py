@@ -24,6 +24,19 @@ FAULTY = Coded(Article("f", "x"), (), NotCoded("fault", "It broke the coder."))
 BAD = Failure("c.png", "binary", "The page is not text.")
 
 
+def test_records_that_are_no_pages_are_told() -> None:
+    report = counted(CODED)
+    assert not any("archives" in line for line in summary(report))
+    report.left_out.update({"request record": 2, "another status than 200": 1})
+    assert report.to_dict()["records_left_out"] == {
+        "count": 3,
+        "by_reason": {"another status than 200": 1, "request record": 2},
+    }
+    assert summary(report)[-1] == (
+        "No pages in archives: 3 records (request record 2, another status than 200 1)."
+    )
+
+
 def test_everything_is_counted_by_reason() -> None:
     told = counted(CODED, FRENCH, BAD, Coded(Article("d", "y"), ())).to_dict()
     assert told["articles"] == {

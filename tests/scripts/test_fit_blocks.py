@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from dualtrack.pages.html._model import BlockModel, block_model, scores
-from fit_blocks import Case, fit, fit_all, folds, labels
+from fit_blocks import Case, Study, checked, fit, fit_all, folds, labels
 from html_pages import OTHER, OWN, TITLE, page, paragraphs
 
 
@@ -33,3 +33,20 @@ def test_both_models_are_fitted() -> None:
     assert [score > 0 for score in scores(cases[0].page, model)] == cases[0].truth
     assert len(folds([case.layout for case in cases])) == 5
     assert block_model().first.keys() >= {"constant", "prose"}
+
+
+def test_layouts_and_stories_are_judged_by_a_model_that_did_not_see_them() -> None:
+    html = f"<main><h1>{TITLE}</h1>{paragraphs(OWN)}</main><aside>{paragraphs(OTHER)}</aside>"
+    cases = [
+        Case(
+            f"layout {n % 6}",
+            page(html, anchor=OWN),
+            [False] + [True] * 4 + [False] * 2,
+            story=f"story {n % 5}",
+        )
+        for n in range(12)
+    ]
+    for by in ("layout", "story"):
+        verdicts = checked(Study(cases), by, show=False)
+        assert len(verdicts) == 12
+        assert all(v.last and not v.foreign and not v.lost and v.wrong == 0 for v in verdicts)

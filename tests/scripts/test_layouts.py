@@ -16,12 +16,12 @@ import lxml.html
 import pytest
 
 from layouts.build import pages, write
-from layouts.catalogue import APART_ONLY, LAYOUTS, part_of
+from layouts.catalogue import APART_ONLY, LAYOUTS, TRAIN_ONLY, choices, part_of
 from layouts.dump import dump
 from layouts.job import Job
 from layouts.marks import KINDS, label_of, mark, unmarked
 from layouts.page import Page
-from layouts.stories import load_stories
+from layouts.stories import load_stories, table
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -70,6 +70,22 @@ def test_what_is_kept_apart_stays_apart(made: list[Page]) -> None:
     for page in trained:
         words = seen(page)
         assert not [s.slug for s in hidden if letters(s.title) in words], page.name
+
+
+def test_fresh_ends_are_learnt_from_and_never_measured(made: list[Page]) -> None:
+    chosen = list(choices())
+    fresh = {choice.name for choice in chosen if choice.fresh_ends}
+    assert len(fresh) >= 150
+    assert {choice.part for choice in chosen if choice.fresh_ends} == {"train"}
+    assert {choice.part for choice in chosen if choice.layout in TRAIN_ONLY} == {"train"}
+    texts = table("ends")["notes"]["en"]["correction"]
+    starts = [text.split("{")[0][:30] for text in texts]
+    with_note = [
+        page
+        for page in made
+        if any(line.startswith(tuple(starts)) for line in page.truth["foreign"])
+    ]
+    assert with_note and {page.name for page in with_note} <= fresh
 
 
 def test_the_same_sources_give_the_same_pages(made: list[Page]) -> None:

@@ -5,16 +5,21 @@ import io
 
 from rich.console import Console
 
-from dualtrack.coding import Condition, Event, Span
-from dualtrack.tracks import draw, relation
-from make_events import ISR, USA, day, event, party, when
+from dualtrack.coding import Event
+from dualtrack.tracks import Evidence, draw, relation
+from make_events import ISR, USA, day, event, party
+
+TITLE = "A title \x1b]0;owned\x07[red]T[/red]"
+SENTENCE = "Washington acted\x1b[2J against Israel."
 
 
 def drawn(*events: Event, width: int = 100, **how: object) -> str:
     out = io.StringIO()
     console = Console(file=out, width=width, markup=False, color_system=None)
     coverage = {day("2024-04-14"): 7}
-    draw(relation(events, "USA", "ISR", coverage=coverage), console, **how)  # type: ignore[arg-type]
+    made = relation(events, "USA", "ISR", coverage=coverage)
+    words = {e.id: Evidence(e.id, "r", "a", TITLE, None, None, SENTENCE) for e in events}
+    draw(dataclasses.replace(made, evidence=words), console, **how)  # type: ignore[arg-type]
     return out.getvalue()
 
 
@@ -46,26 +51,19 @@ def test_rows_keep_within_the_width() -> None:
         assert max(map(len, text.splitlines())) <= width
 
 
-def test_conditions_due_and_titles_are_told() -> None:
-    hanging = Condition(Span("if Israel goes on", 0, 17), "if")
-    text = drawn(
-        event("SANCTION", status="possible", condition=hanging),
-        event("AGREE", status="announced", date=when("2024-05-02", source="text")),
-        titles={"a1": "A title"},
-    )
-    assert "“if Israel goes on”" in text
-    assert "2024-05-02" in text
-    assert "in: A title" in text
-
-
-def test_what_is_left_out_is_counted() -> None:
-    text = drawn(*[event("AID", id=str(n)) for n in range(8)], most=3)
-    assert "and 5 more" in text
+def test_both_ways_together_stand_in_one_line() -> None:
+    text = drawn(event("CONSULT", (USA, ISR), ()), event("ACCUSE/disapprove"))
+    (line,) = [line for line in text.splitlines() if line.startswith("Both ways together")]
+    assert "pressure -2.0 (1)" in line
+    assert "(1)" in line.split("support")[1]
+    assert "7 articles read" in line
 
 
 def test_words_of_a_page_cannot_steer_the_terminal() -> None:
     evil = party("\x1b[31m[bold]Israel\x07\n\x9b2J", "ISR")
-    text = drawn(event("AID", (USA,), (evil,)), titles={"a1": "\x1b]0;owned\x07[red]T[/red]"})
+    text = drawn(
+        event("AID", (USA,), (evil,)),
+    )
     assert not {"\x1b", "\x07", "\x9b"} & set(text)
     assert "[bold]Israel" in text
     assert "[red]T[/red]" in text

@@ -17,6 +17,7 @@ from make_events import day
         ("day", "2024-02-29", "2024-02-29", "2024-02-29"),
         ("week", "2024-02-26", "2024-03-03", "2024-W09"),
         ("month", "2024-02-01", "2024-02-29", "2024-02"),
+        ("year", "2024-01-01", "2024-12-31", "2024"),
     ],
 )
 def test_the_period_of_a_day(by: By, start: str, end: str, name: str) -> None:
@@ -33,13 +34,13 @@ def test_periods_follow_each_other() -> None:
     assert names == ["2023-11", "2023-12", "2024-01", "2024-02"]
 
 
-@given(st.dates(), st.sampled_from(["day", "week", "month"]))
+@given(st.dates(), st.sampled_from(["day", "week", "month", "year"]))
 def test_every_day_lies_in_its_period(some: dt.date, by: By) -> None:
     start = first_day(some, by)
     assert start <= some <= last_day(start, by)
 
 
-@pytest.mark.parametrize("by", ["day", "week", "month"])
+@pytest.mark.parametrize("by", ["day", "week", "month", "year"])
 def test_the_calendar_has_two_ends(by: By) -> None:
     assert list(starts(dt.date.max, dt.date.max, by))[-1] <= dt.date.max
     assert next(starts(dt.date.min, dt.date.min, by)) == dt.date.min

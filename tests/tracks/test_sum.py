@@ -5,12 +5,16 @@ import pytest
 from dualtrack._errors import InputError
 from dualtrack.coding import Condition, Event, Span
 from dualtrack.ontology import intensity
-from dualtrack.tracks import Relation, Way, relation
-from make_events import IRN, ISR, USA, day, event, when
+from dualtrack.tracks import Act, Relation, Way, relation
+from make_events import IRN, ISR, USA, day, event, party, when
 
 
 def pair(*events: Event, **how: object) -> Relation:
     return relation(events, "USA", "ISR", **how)  # type: ignore[arg-type]
+
+
+def events(acts: tuple[Act, ...]) -> tuple[Event, ...]:
+    return tuple(act.event for act in acts)
 
 
 def counts(way: Way) -> dict[str, tuple[int, int]]:
@@ -56,6 +60,26 @@ def test_a_joint_rebuke_of_a_third_is_not_between_its_authors() -> None:
 def test_one_mention_cannot_be_both_sides() -> None:
     found = relation([event("CONSULT", (USA,), ())], "USA", "USA/GOV")
     assert found.both.periods == ()
+
+
+def test_predictions_and_speakers_are_told() -> None:
+    said = Span("officials", 0, 9)
+    guess = event("AID", status="predicted", speaker=said)
+    past = event("AID", status="historical", speaker=said)
+    found = pair(guess, past, event("AID", speaker=said), event("AID"))
+    assert events(found.predictions) == (guess,)
+    ((name, count),) = [(s.name, s.count) for s in found.speakers]
+    assert (name, count) == ("officials", 2)
+
+
+def test_a_group_stands_for_its_members_on_the_day() -> None:
+    london = party("London", "GBR")
+    member = event("SANCTION", (london,), (IRN,), on="2020-01-15")
+    left = event("SANCTION", (london,), (IRN,), on="2020-02-15")
+    body = party("the EU", None, "IGO", name="European Union")
+    itself = event("SANCTION", (body,), (IRN,), on="2020-03-15")
+    found = relation([member, left, itself], "EU", "IRN")
+    assert counts(found.forward) == {"2020-01": (0, 1), "2020-02": (0, 0), "2020-03": (0, 1)}
 
 
 def test_announced_and_possible_stand_apart_on_the_day_they_were_reported() -> None:
@@ -118,8 +142,8 @@ def test_periods_have_no_gap_and_stand_beside_coverage() -> None:
 
 
 def test_since_and_until_bound_everything() -> None:
-    events = [event("AID", on=f"2024-0{month}-15") for month in range(1, 6)]
-    found = pair(*events, since=day("2024-02-01"), until=day("2024-03-31"))
+    given = [event("AID", on=f"2024-0{month}-15") for month in range(1, 6)]
+    found = pair(*given, since=day("2024-02-01"), until=day("2024-03-31"))
     assert counts(found.forward) == {"2024-02": (1, 0), "2024-03": (1, 0)}
     assert found.as_of == day("2024-03-31")
 
@@ -129,7 +153,7 @@ def test_standing_conditions_come_newest_first() -> None:
     old = event("SANCTION", on="2024-03-01", status="possible", condition=hanging)
     new = event("SANCTION", on="2024-04-01", status="possible", condition=hanging)
     denied = event("SANCTION", on="2024-05-01", status="negated", condition=hanging)
-    assert pair(old, denied, new).standing == (new, old)
+    assert events(pair(old, denied, new).standing) == (new, old)
 
 
 def test_due_has_the_next_day_first_and_says_what_is_past() -> None:

@@ -27,9 +27,17 @@ TERMINATED = 128 + signal.SIGTERM
 _COMMANDS = {
     "code": "Read pages and write down their events.",
     "read": "Read pages and write down their stories, uncoded.",
+    "add": "Read pages, code them and keep them in the record.",
+    "recode": "Code again what an older coder coded.",
+    "judge": "Accept, reject, change, add, merge or split what the record holds.",
+    "agreement": "Say how far judges agree.",
+    "gold": "Write judged articles as labelled lines.",
+    "show": "Show what two parties did for and against each other, from the record.",
+    "relations": "List all pairs of the record, by activity or by change.",
     "explain": "Show a text with its events marked, and why each was coded.",
     "eval": "Measure the coder on labelled lines.",
-    "demo": "Code the sample that comes with Dualtrack: USA and Israel, two tracks.",
+    "export": "Write the record in other formats: CSV, Parquet, GDELT, ICEWS, POLECAT, PLOVER.",
+    "demo": "Make a record of the sample and show USA and Israel, two tracks.",
 }
 
 _EPILOG = """\b

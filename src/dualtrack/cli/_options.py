@@ -33,6 +33,12 @@ jobs = click.option(
     metavar="N",
     help="Processes to code with. Default: one for a small input, else one a core.",
 )
+db = click.option(
+    "--db",
+    metavar="URL",
+    help="The record: a file, or the address of an SQLite or PostgreSQL database. "
+    "Default: $DUALTRACK_DB, else dualtrack.db.",
+)
 INPUT_HELP = """\
 INPUT is a file, a folder, a pattern such as 'news/*.html', an address on the web (https://…), or -
 for standard input.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import sys
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from dualtrack.output import Progress
 from dualtrack.pages import Failure
-from dualtrack.run import Coded, Outcome, Report, summary
+from dualtrack.run import Coded, KeptReport, Outcome, Report, kept_summary, summary
 
 
 def standard_input() -> BinaryIO | None:
@@ -27,19 +28,34 @@ def watched(
     """
     tally = Report()
     with Progress(what, results_on_stdout=to_stdout) as bar:
-
-        def on_page(outcome: Outcome) -> None:
-            bar.advance()
-            if isinstance(outcome, Failure):
-                bar.say(f"rejected ({outcome.reason}) {outcome.origin}: {outcome.message}")
-            elif isinstance(outcome, Coded) and outcome.not_coded is not None:
-                why = outcome.not_coded
-                name = outcome.article.origin or outcome.article.id
-                bar.say(f"not coded ({why.reason}) {name}: {why.message}")
-
         try:
-            yield tally, on_page
+            yield tally, functools.partial(_tell, bar)
         finally:
             if summed and tally.articles and tally.ended != "pipe closed":
                 for line in summary(tally, coded=coded):
                     bar.say(line)
+
+
+@contextlib.contextmanager
+def keeping(what: str) -> Iterator[tuple[KeptReport, Callable[[Outcome], None]]]:
+    """As `watched`, for a run that adds to the record."""
+    tally = KeptReport()
+    with Progress(what) as bar:
+        try:
+            yield tally, functools.partial(_tell, bar)
+        finally:
+            for bad in tally.bad_events:
+                bar.say(f"not taken ({bad['reason']}) {bad['origin']}: {bad['message']}")
+            if tally.articles or tally.ended == "complete":
+                for line in kept_summary(tally):
+                    bar.say(line)
+
+
+def _tell(bar: Progress, outcome: Outcome) -> None:
+    bar.advance()
+    if isinstance(outcome, Failure):
+        bar.say(f"rejected ({outcome.reason}) {outcome.origin}: {outcome.message}")
+    elif isinstance(outcome, Coded) and outcome.not_coded is not None:
+        why = outcome.not_coded
+        name = outcome.article.origin or outcome.article.id
+        bar.say(f"not coded ({why.reason}) {name}: {why.message}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 from dualtrack.coding import Event, Mention, Span
@@ -58,27 +58,19 @@ COLUMNS: dict[str, str] = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-class CsvWriter:
-    """Writes a header and one row an event, in UTF-8, lines ending in a line feed.
+class CsvRows:
+    """Writes a header and rows of its columns, in UTF-8, lines ending in a line feed.
 
-    Words of a page that a spreadsheet would run as a formula (they begin with = + - @, tab or
-    carriage return) get one `'` in front, and so do those that begin with `'`: take one leading
-    `'` away to have them back. Halves of surrogate pairs become `?`.
+    Cells with words of a page must come from `plain`. Halves of surrogate pairs become `?`.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._put([list(COLUMNS)])
+    def __init__(self, stream: BinaryIO, columns: Iterable[str]) -> None:
+        self._stream, self._columns = stream, list(columns)
+        self._put([self._columns])
 
-    def write(self, events: Iterable[Event]) -> None:
-        """Write the events, one row each."""
-        self._put([list(_row(event).values()) for event in events])
-
-    def finish(self) -> None:
-        """Nothing is left to write."""
-
-    def abandon(self) -> None:
-        """Nothing is left open."""
+    def write(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write the rows; each has all the columns."""
+        self._put([[row[name] for name in self._columns] for row in rows])
 
     def _put(self, rows: list[list[Any]]) -> None:
         if not rows:
@@ -89,6 +81,28 @@ class CsvWriter:
             self._stream.flush()
 
 
+class CsvWriter:
+    """Writes a header and one row an event.
+
+    Words of a page that a spreadsheet would run as a formula (they begin with = + - @, tab or
+    carriage return) get one `'` in front, and so do those that begin with `'`: take one leading
+    `'` away to have them back. Halves of surrogate pairs become `?`.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._rows = CsvRows(stream, COLUMNS)
+
+    def write(self, events: Iterable[Event]) -> None:
+        """Write the events, one row each."""
+        self._rows.write(map(csv_row, events))
+
+    def finish(self) -> None:
+        """Nothing is left to write."""
+
+    def abandon(self) -> None:
+        """Nothing is left open."""
+
+
 def _line(row: list[Any]) -> str:
     """One row. A lone carriage return is quoted only where it is part of the line's end."""
     text = io.StringIO()
@@ -96,11 +110,12 @@ def _line(row: list[Any]) -> str:
     return text.getvalue().removesuffix("\r\n") + "\n"
 
 
-def _row(event: Event) -> dict[str, Any]:
+def csv_row(event: Event) -> dict[str, Any]:
+    """The event's cells by column."""
     when = event.date
     return {
         "id": event.id,
-        "article": _safe(event.article),
+        "article": plain(event.article),
         "published": event.published,
         "type": event.type,
         "mode": event.mode,
@@ -109,18 +124,18 @@ def _row(event: Event) -> dict[str, Any]:
         "status": event.status,
         "intensity": event.intensity,
         "confidence": round(event.confidence, 4),
-        "trigger": _safe(event.trigger.text),
+        "trigger": plain(event.trigger.text),
         "trigger_start": event.trigger.start,
         "trigger_end": event.trigger.end,
         "trigger_where": event.trigger.where,
         **_parties("actor", event.actors),
         **_parties("recipient", event.recipients),
-        "speaker": _safe(_text(event.speaker)),
-        "condition": _safe(event.condition.span.text if event.condition else None),
+        "speaker": plain(_text(event.speaker)),
+        "condition": plain(event.condition.span.text if event.condition else None),
         "condition_kind": event.condition and event.condition.kind,
-        "location": _safe(event.location.span.text if event.location else None),
+        "location": plain(event.location.span.text if event.location else None),
         "location_country": event.location and event.location.country,
-        "date": _safe(_text(when.span)),
+        "date": plain(_text(when.span)),
         "date_on": when.on,
         "date_until": when.until,
         "date_precision": when.precision,
@@ -140,7 +155,7 @@ def _row(event: Event) -> dict[str, Any]:
 
 def _parties(side: str, mentions: tuple[Mention, ...]) -> dict[str, str | None]:
     return {
-        f"{side}_names": _safe("; ".join(m.name or m.span.text for m in mentions)),
+        f"{side}_names": plain("; ".join(m.name or m.span.text for m in mentions)),
         f"{side}_countries": ";".join(m.country or "?" for m in mentions),
         f"{side}_sectors": ";".join(m.sector for m in mentions),
     }
@@ -168,6 +183,6 @@ def _text(span: Span | None) -> str | None:
     return span.text if span else None
 
 
-def _safe(text: str | None) -> str | None:
-    """Page text that a spreadsheet takes for text."""
+def plain(text: str | None) -> str | None:
+    """Page text that a spreadsheet takes for text and does not run as a formula."""
     return f"'{text}" if text and text.startswith(_FORMULA) else text

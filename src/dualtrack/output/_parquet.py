@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 from dualtrack._errors import MissingExtra
@@ -96,19 +96,19 @@ def schema() -> Any:
     )
 
 
-class ParquetWriter:
-    """Writes row groups as events come. Halves of surrogate pairs become `?`."""
+class ParquetRows:
+    """Writes rows of a schema in groups, as they come. Halves of surrogate pairs become `?`."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, schema: Any) -> None:
         self._pa, pq = _pyarrow()
-        self._schema = schema()
+        self._schema = schema
         self._sink = _Counting(stream)
         self._writer = pq.ParquetWriter(self._sink, self._schema, compression="zstd")
         self._rows: list[dict[str, Any]] = []
 
-    def write(self, events: Iterable[Event]) -> None:
-        """Take the events in; a full row group is written."""
-        self._rows.extend(_clean(_row(event)) for event in events)
+    def write(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Take the rows in; a full row group is written."""
+        self._rows.extend(_clean(dict(row)) for row in rows)
         if len(self._rows) >= _GROUP:
             self._flush()
 
@@ -129,7 +129,27 @@ class ParquetWriter:
             self._rows.clear()
 
 
-def _row(event: Event) -> dict[str, Any]:
+class ParquetWriter:
+    """Writes events as rows, in groups, as they come. Halves of surrogate pairs become `?`."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._rows = ParquetRows(stream, schema())
+
+    def write(self, events: Iterable[Event]) -> None:
+        """Take the events in; a full row group is written."""
+        self._rows.write(map(parquet_row, events))
+
+    def finish(self) -> None:
+        """Write the last row group and the footer."""
+        self._rows.finish()
+
+    def abandon(self) -> None:
+        """Write no footer."""
+        self._rows.abandon()
+
+
+def parquet_row(event: Event) -> dict[str, Any]:
+    """The event as `schema` has it."""
     row = event.to_dict()
     row["published"] = event.published
     row["date"] |= {"on": event.date.on, "until": event.date.until}

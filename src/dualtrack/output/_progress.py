@@ -55,6 +55,14 @@ class Progress:
     def advance(self) -> None:
         """One page more is done."""
         self._bar.advance(self._task)
+        self._show()
+
+    def reach(self, done: int, total: int) -> None:
+        """So many are done, of so many."""
+        self._bar.update(self._task, completed=done, total=total)
+        self._show()
+
+    def _show(self) -> None:
         if self._wanted and not self._shown and time.monotonic() - self._begun > 1:
             self._bar.start()
             self._shown = True

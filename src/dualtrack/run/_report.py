@@ -18,7 +18,8 @@ class Report:
 
     `ended` is "running", "complete", "interrupted", "pipe closed" or "failed".
     Every article that was read is either coded or in `not_coded`; every page that was not
-    read is in `rejected`. `kinds` and `access` count the articles by what their pages are
+    read is in `rejected`; records of archives that hold no page are in `left_out`, by what they
+    are. `kinds` and `access` count the articles by what their pages are
     ("live" for live blogs) and by whether their stories are whole ("paywalled", "cut").
     `seconds` count from the report's making.
     """
@@ -33,6 +34,7 @@ class Report:
     statuses: Counter[str] = field(default_factory=Counter)
     not_coded: list[dict[str, str | None]] = field(default_factory=list)
     rejected: list[dict[str, str | None]] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
     coder: CoderInfo | None = None
     started: float = field(default_factory=time.monotonic)
     seconds: float = 0.0
@@ -104,9 +106,16 @@ class Report:
                 "by_kind": dict(sorted(self.kinds.items())),
                 "by_access": dict(sorted(self.access.items())),
                 "not_coded": len(self.not_coded),
-                "not_coded_by_reason": _count(self.not_coded),
+                "not_coded_by_reason": counted_by_reason(self.not_coded),
             },
-            "pages_rejected": {"count": len(self.rejected), "by_reason": _count(self.rejected)},
+            "pages_rejected": {
+                "count": len(self.rejected),
+                "by_reason": counted_by_reason(self.rejected),
+            },
+            "records_left_out": {
+                "count": self.left_out.total(),
+                "by_reason": dict(sorted(self.left_out.items())),
+            },
             "events": {
                 "count": self.events,
                 "by_type": dict(sorted(self.types.items())),
@@ -120,30 +129,33 @@ class Report:
 
 
 def summary(report: Report, *, coded: bool = True) -> list[str]:
-    """The report in two to five short lines; `coded` False where articles were only read."""
+    """The report in a few short lines; `coded` False where articles were only read."""
     lines = []
     if report.ended != "complete":
         lines.append(f"Ended early: {report.ended}.")
     pace = f" in {report.seconds:.1f} s"
     if not coded:
-        lines.append(f"Read {_many(report.articles, 'article')}{pace}.")
+        lines.append(f"Read {many(report.articles, 'article')}{pace}.")
     else:
         lines.append(
-            f"Read {_many(report.articles, 'article')}, coded {report.coded}: "
-            f"{_many(report.events, 'event')} in {report.with_events} of them{pace}."
+            f"Read {many(report.articles, 'article')}, coded {report.coded}: "
+            f"{many(report.events, 'event')} in {report.with_events} of them{pace}."
         )
         if report.events:
-            lines.append(f"Events: {_listed(report.statuses)}; {_listed(report.types)}.")
+            lines.append(f"Events: {listed(report.statuses)}; {listed(report.types)}.")
         if report.not_coded:
-            reasons = Counter(_count(report.not_coded))
+            reasons = Counter(counted_by_reason(report.not_coded))
             lines.append(
-                f"Not coded: {_many(len(report.not_coded), 'article')} ({_listed(reasons)})."
+                f"Not coded: {many(len(report.not_coded), 'article')} ({listed(reasons)})."
             )
     if odd := _odd(report):
         lines.append(f"Among them: {odd}.")
     if report.rejected:
-        reasons = Counter(_count(report.rejected))
-        lines.append(f"Rejected: {_many(len(report.rejected), 'page')} ({_listed(reasons)}).")
+        reasons = Counter(counted_by_reason(report.rejected))
+        lines.append(f"Rejected: {many(len(report.rejected), 'page')} ({listed(reasons)}).")
+    if report.left_out:
+        records = many(report.left_out.total(), "record")
+        lines.append(f"No pages in archives: {records} ({listed(report.left_out)}).")
     return lines
 
 
@@ -157,13 +169,16 @@ def _odd(report: Report) -> str:
     return ", ".join(f"{what} {n}" for what, n in counts if n)
 
 
-def _count(entries: list[dict[str, str | None]]) -> dict[str, int]:
+def counted_by_reason(entries: list[dict[str, str | None]]) -> dict[str, int]:
+    """How many entries there are of each reason, in the order of the reasons."""
     return dict(sorted(Counter(entry["reason"] or "" for entry in entries).items()))
 
 
-def _listed(counts: Counter[str]) -> str:
+def listed(counts: Counter[str]) -> str:
+    """The counts in words, the largest first."""
     return ", ".join(f"{name} {n}" for name, n in counts.most_common())
 
 
-def _many(n: int, what: str) -> str:
+def many(n: int, what: str) -> str:
+    """A number with what is counted, in the plural where there are not one."""
     return f"{n} {what}" if n == 1 else f"{n} {what}s"

@@ -19,7 +19,7 @@ from dualtrack.run._report import Report
 OnPage = Callable[[Outcome], None]
 
 
-def _ignore(outcome: Outcome) -> None:
+def ignore(outcome: Outcome) -> None:
     """Nobody watches."""
 
 
@@ -32,7 +32,7 @@ def code_to(
     report: Path | None = None,
     jobs: int | None = None,
     tally: Report | None = None,
-    on_page: OnPage = _ignore,
+    on_page: OnPage = ignore,
     make_coder: MakeCoder | None = None,
 ) -> Report:
     """Code all inputs and write their events to `out` (None: standard output).
@@ -44,15 +44,14 @@ def code_to(
     a place cannot be written, and what `code_pages` raises.
     """
     tally = tally or Report()
-    with _reported(tally, report, out, inputs), open_writer(form, out, inputs=inputs) as writer:
-        for outcome in code_pages(
-            read_inputs(inputs, stdin=stdin), jobs=jobs, make_coder=make_coder
-        ):
+    with reported(tally, report, out, inputs), open_writer(form, out, inputs=inputs) as writer:
+        pages = read_inputs(inputs, stdin=stdin, left_out=tally.left_out)
+        for outcome in code_pages(pages, jobs=jobs, make_coder=make_coder):
             tally.add(outcome)
             on_page(outcome)
             if isinstance(outcome, Coded) and outcome.events:
                 writer.write(outcome.events)
-        _something(tally)
+        something(tally)
     return tally
 
 
@@ -63,7 +62,7 @@ def read_to(
     stdin: BinaryIO | None = None,
     report: Path | None = None,
     tally: Report | None = None,
-    on_page: OnPage = _ignore,
+    on_page: OnPage = ignore,
     show: Callable[[Article], None] | None = None,
     view: Path | None = None,
 ) -> Report:
@@ -76,7 +75,7 @@ def read_to(
     tally = tally or Report()
     if view is not None and out is not None and view.absolute() == out.absolute():
         raise OutputError(f"{view} cannot take both the articles and the page that shows them.")
-    with _reported(tally, report, out, inputs), contextlib.ExitStack() as places:
+    with reported(tally, report, out, inputs), contextlib.ExitStack() as places:
         takers: list[Callable[[Article], None]] = [show] if show else []
         if out is not None or not (show or view):
             writer = JsonlWriter(places.enter_context(open_place(out, inputs=inputs)))
@@ -85,19 +84,20 @@ def read_to(
         if view is not None:
             shown = PageView(places.enter_context(open_place(view, inputs=inputs)))
             takers.append(shown.write)
-        for page in read_inputs(inputs, stdin=stdin):
+        for page in read_inputs(inputs, stdin=stdin, left_out=tally.left_out):
             tally.add(page)
             on_page(page)
             if not isinstance(page, Failure):
                 for take in takers:
                     take(page)
-        _something(tally)
+        something(tally)
         if shown:
             shown.finish()
     return tally
 
 
-def _something(tally: Report) -> None:
+def something(tally: Report) -> None:
+    """Raise NothingToRead where not one article was read."""
     if not tally.articles:
         n = len(tally.rejected)
         why = "the only page was rejected" if n == 1 else f"all {n} pages were rejected"
@@ -105,7 +105,7 @@ def _something(tally: Report) -> None:
 
 
 @contextlib.contextmanager
-def _reported(
+def reported(
     tally: Report, report: Path | None, out: Path | None, inputs: Sequence[str]
 ) -> Iterator[None]:
     """See how the block ends, and write the report whatever happens in it."""

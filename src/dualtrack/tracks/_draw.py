@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import groupby
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from dualtrack._printable import one_line, plain, printable
-from dualtrack.coding import Event
-from dualtrack.tracks._relation import Cell, Due, Period, Relation, Way
+from dualtrack._printable import one_line, plain
+from dualtrack.tracks._draw_lists import draw_lists
+from dualtrack.tracks._relation import Cell, Period, Relation, Way
 
 SOLID, APART = "█", "░"
 _STYLES = {"support": "green", "pressure": "red"}
@@ -20,19 +18,11 @@ _LABEL, _NUMBERS, _ARTICLES = 10, 13, 14
 _GAP = 3  # more empty periods than this are told in one line
 
 
-def draw(
-    relation: Relation,
-    console: Console,
-    *,
-    titles: Mapping[str, str] | None = None,
-    most: int = 5,
-) -> None:
-    """Print both ways, what stands under a condition, what is due, disagreements, newest events.
+def draw(relation: Relation, console: Console, *, most: int = 5) -> None:
+    """Print both ways, what stands under a condition, what is due, disagreements, newest acts.
 
-    `titles` gives the title of each article by id; `most` is how many entries of each list
-    are printed, and how many are left is said.
+    `most` is how many entries of each list are printed, and how many are left is said.
     """
-    titles = titles or {}
     width = max(8, (min(console.width, 120) - _LABEL - 2 * _NUMBERS - _ARTICLES - 3) // 2)
     scale = _scale(relation)
     console.print(plain(f"{relation.a} and {relation.b}, by {relation.by}", "bold"))
@@ -43,11 +33,17 @@ def draw(
         console.print()
         for line in _series(way, width, scale):
             console.print(line, no_wrap=True)
-    _list(console, "Standing conditions", map(_condition, relation.standing), titles, most)
-    _list(console, "Due", map(_due, relation.due), titles, most)
-    _list(console, "Open disagreements", map(_told, relation.disagreements), titles, most)
-    _list(console, "Newest", map(_told, relation.newest), titles, most)
-    _beside(console, relation)
+    console.print()
+    console.print(_together(relation.both))
+    draw_lists(relation, console, most)
+
+
+def _together(both: Way) -> Text:
+    """Both ways in one line; what was done together is in it once."""
+    tracks = [f"{t} {_numbers(both.whole(t)) or 'none'}" for t in ("pressure", "support")]
+    read = [p.articles for p in both.periods if p.articles is not None]
+    told = f"; {sum(read):,} articles read" if read else ""
+    return plain(f"Both ways together: {', '.join(tracks)}{told}")
 
 
 def _scale(relation: Relation) -> float:
@@ -117,78 +113,3 @@ def _numbers(cell: Cell) -> str:
         return ""
     apart = f"+{cell.apart_count}" if cell.apart_count else ""
     return f"{cell.actual.total:.1f} ({cell.actual.count}{apart})"
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One line of a list: a day, what was done, and words that belong to it."""
-
-    day: str
-    event: Event
-    more: str = ""
-
-
-def _told(event: Event) -> _Entry:
-    day = event.date.on if event.status == "actual" else event.published
-    return _Entry(str(day or event.published or "day unknown"), event)
-
-
-def _condition(event: Event) -> _Entry:
-    words = one_line(event.condition.span.text) if event.condition else ""
-    return _Entry(str(event.published or "day unknown"), event, f"“{words}”")
-
-
-def _due(due: Due) -> _Entry:
-    day = str(due.on) if due.on else "no day"
-    more = f"said {due.event.published}" if due.event.published else "said on an unknown day"
-    if due.until and due.until != due.on:
-        more = f"to {due.until}, {more}"
-    if due.passed:
-        more = f"{more}; that day is past"
-    return _Entry(day, due.event, more)
-
-
-def _act(event: Event) -> str:
-    """`USA → ISR: SANCTION/discontinue, possible: “cut”`."""
-    kind = event.type + (f"/{event.mode}" if event.mode else "")
-    actors = ", ".join(m.span.text for m in event.actors) or "unknown"
-    to = f" → {', '.join(m.span.text for m in event.recipients)}" if event.recipients else ""
-    return one_line(f"{actors}{to}: {kind}, {event.status}: “{event.trigger.text}”")
-
-
-def _list(
-    console: Console, heading: str, entries: Iterable[_Entry], titles: Mapping[str, str], most: int
-) -> None:
-    entries = list(entries)
-    console.print()
-    console.print(plain(f"{heading} ({len(entries)})", "bold"))
-    table = Table.grid(padding=(0, 2), pad_edge=True)
-    table.add_column(no_wrap=True, min_width=10)
-    table.add_column(overflow="fold")
-    for entry in entries[:most]:
-        told = Text(_act(entry.event))
-        if entry.more:
-            told.append(f"\n{printable(entry.more)}")
-        if title := titles.get(entry.event.article):
-            told.append(f"\nin: {one_line(title, 100)}", style="dim")
-        table.add_row(entry.day, told)
-    if entries:
-        console.print(table)
-    if len(entries) > most:
-        console.print(plain(f"  and {len(entries) - most} more"))
-
-
-def _beside(console: Console, relation: Relation) -> None:
-    """What was found and not summed."""
-    both = relation.both
-    counts = {
-        "negated": both.negated,
-        "historical": both.historical,
-        "predicted": both.predicted,
-        "on neither track": both.off_track,
-        "of a day too vague to place": both.unplaced,
-    }
-    told = ", ".join(f"{len(events)} {name}" for name, events in counts.items() if events)
-    if told:
-        console.print()
-        console.print(plain(f"Not summed: {told}."))

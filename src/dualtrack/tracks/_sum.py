@@ -1,4 +1,4 @@
-"""From events to a relation: which events concern the pair, on which day, on which track."""
+"""From acts to a relation: on which day, on which track, how much."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dualtrack._errors import InputError
-from dualtrack.coding import Event, Mention
-from dualtrack.ontology import MUTUAL
-from dualtrack.tracks._party import Party
+from dualtrack.coding import Event
+from dualtrack.tracks._act import Act
+from dualtrack.tracks._between import Found, between, twos
+from dualtrack.tracks._days import check_days
+from dualtrack.tracks._due import due
+from dualtrack.tracks._groups import known_groups
+from dualtrack.tracks._party import Groups, Party
 from dualtrack.tracks._periods import By, first_day, label, last_day, starts
-from dualtrack.tracks._relation import Cell, Due, Period, Relation, Tally, Way
-
-# Done together by all who are named as actors, whoever else is met or promised something. The
-# ontology's other mutual acts are so only where no recipient is named ("the two sides disagree").
-_TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+from dualtrack.tracks._relation import Cell, Period, Relation, Tally, Way
+from dualtrack.tracks._speakers import speakers
 
 _SUMMED = ("actual", "announced", "possible")
+_SPOKEN = (*_SUMMED, "predicted", "negated")
 
 
 def relation(
@@ -30,93 +32,91 @@ def relation(
     since: dt.date | None = None,
     until: dt.date | None = None,
     coverage: Mapping[dt.date, int] | None = None,
+    groups: Groups | None = None,
 ) -> Relation:
-    """The two tracks of a pair, each way and both.
+    """The two tracks of a pair, each way and both, of events in memory.
 
-    `a` and `b` are a code (`USA`), a code with a sector (`USA/MIL`) or a name. An event counts
-    from a to b where an actor is a and a recipient is b; where both did it together it counts
-    both ways (and once in `both`). An actual event stands on the day of the act. An announced
-    or possible one stands on the day it was reported, since its own day is still open.
-    `since` and `until` are first and last day; `coverage` is the number of articles read by
-    publication day. Raises InputError for a party that is none, or one party twice.
+    `a` and `b` are a code (`USA`), a code with a sector (`USA/MIL`), a name, or a group (`EU`;
+    `groups` None: the well-known ones). An event counts from a to b where an actor is a and a
+    recipient is b; where both did it together it counts both ways (and once in `both`). An
+    actual event stands on the day of the act. An announced or possible one stands on the day
+    it was reported, since its own day is still open. `since` and `until` are first and last
+    day; `coverage` is the number of articles read by publication day. Raises InputError for a
+    party that is none, or one party twice.
     """
-    parties = Party.parse(a), Party.parse(b)
-    if parties[0] == parties[1]:
-        raise InputError(f"A relation needs two actors, and {parties[0]} was given twice.")
-    if since and until and since > until:
-        raise InputError(f"The first day {since} comes after the last day {until}.")
-    pair = [(e, *_directions(e, *parties)) for e in events]
-    kept = [x for x in pair if (x[1] or x[2]) and _inside(_day(x[0]), since, until)]
-    frame = _frame([e for e, *_ in kept], by, since, until, coverage)
-    both = _newest([e for e, *_ in kept])
-    as_of = until or max(
-        [*(d for e in both if (d := _reported(e))), *(coverage or ())], default=None
-    )
+    one, other = parties(a, b, known_groups() if groups is None else groups)
+    check_days(since, until)
+    found = [
+        hit
+        for event in events
+        if (
+            hit := between(
+                Act.of(event), twos(event), one, other, has_recipients=bool(event.recipients)
+            )
+        )
+    ]
+    return sum_up(found, one, other, by=by, since=since, until=until, coverage=coverage)
+
+
+def parties(a: str, b: str, groups: Groups | None) -> tuple[Party, Party]:
+    """Both sides as asked for; InputError where they are one."""
+    pair = Party.parse(a, groups), Party.parse(b, groups)
+    if pair[0] == pair[1]:
+        raise InputError(f"A relation needs two actors, and {pair[0]} was given twice.")
+    return pair
+
+
+def sum_up(
+    found: Iterable[Found],
+    a: Party,
+    b: Party,
+    *,
+    by: By,
+    since: dt.date | None,
+    until: dt.date | None,
+    coverage: Mapping[dt.date, int] | None,
+) -> Relation:
+    """The relation that these acts make; those that do not stand are only listed as left out."""
+    inside = [f for f in found if _inside(f.act.day, since, until)]
+    inside.sort(key=lambda f: f.act.day or dt.date.min, reverse=True)
+    kept = [f for f in inside if f.act.state == "standing"]
+    acts = [f.act for f in kept]
+    frame = _frame(acts, by, since, until, coverage)
+    as_of = until or max([*(d for x in acts if (d := x.told)), *(coverage or ())], default=None)
+    both = _way(acts, f"{a} and {b}", None, frame)
     return Relation(
-        a=str(parties[0]),
-        b=str(parties[1]),
+        a=str(a),
+        b=str(b),
         by=by,
         as_of=as_of,
-        forward=_way([e for e, there, _ in kept if there], str(parties[0]), str(parties[1]), frame),
-        backward=_way([e for e, _, back in kept if back], str(parties[1]), str(parties[0]), frame),
-        both=_way(both, f"{parties[0]} and {parties[1]}", None, frame),
-        standing=tuple(e for e in both if e.condition and e.status in _SUMMED),
-        due=_due(both, as_of),
-        disagreements=tuple(e for e in both if e.type == "REJECT" and e.status == "actual"),
-        newest=tuple(e for e in both if e.status in _SUMMED),
+        forward=_way([f.act for f in kept if f.there], str(a), str(b), frame),
+        backward=_way([f.act for f in kept if f.back], str(b), str(a), frame),
+        both=both,
+        standing=tuple(x for x in acts if x.conditional and x.status in _SUMMED),
+        due=due(kept, as_of),
+        disagreements=tuple(x for x in acts if x.type == "REJECT" and x.status == "actual"),
+        predictions=both.predicted,
+        speakers=speakers(x for x in acts if x.status in _SPOKEN),
+        newest=tuple(x for x in acts if x.status in _SUMMED),
+        left_out=tuple(f.act for f in inside if f.act.state != "standing"),
     )
 
 
-def _directions(event: Event, a: Party, b: Party) -> tuple[bool, bool]:
-    """Whether the event goes from a to b, and from b to a."""
-    there = _has(event.actors, a) and _has(event.recipients, b)
-    back = _has(event.actors, b) and _has(event.recipients, a)
-    together = event.type in _TOGETHER or (event.type in MUTUAL and not event.recipients)
-    if together and any(
-        a.matches(x) and b.matches(y)
-        for i, x in enumerate(event.actors)
-        for j, y in enumerate(event.actors)
-        if i != j
-    ):
-        return True, True
-    return there, back
-
-
-def _has(mentions: Iterable[Mention], party: Party) -> bool:
-    return any(party.matches(mention) for mention in mentions)
-
-
-def _reported(event: Event) -> dt.date | None:
-    return event.published or event.date.on
-
-
-def _day(event: Event) -> dt.date | None:
-    """The day an event stands on in a list, as well as it is known."""
-    if event.status in ("announced", "possible", "predicted"):
-        return _reported(event)
-    return event.date.on or event.published
-
-
-def _place(event: Event, by: By) -> dt.date | None:
-    """The first day of the event's period; None where its day is too vague to tell which."""
-    if event.status != "actual":
-        day = _reported(event)
-        return first_day(day, by) if day else None
-    on, until = event.date.on, event.date.until or event.date.on
+def _place(act: Act, by: By) -> dt.date | None:
+    """The first day of the act's period; None where its day is too vague to tell which."""
+    if act.status != "actual":
+        return first_day(act.told, by) if act.told else None
+    on, until = act.on, act.until or act.on
     if on is None or until is None:
         return None
     start = first_day(on, by)
-    return start if first_day(until, by) == start else None
+    return start if until == on or first_day(until, by) == start else None
 
 
 def _inside(day: dt.date | None, since: dt.date | None, until: dt.date | None) -> bool:
     if day is None:
         return True  # it is listed as unplaced: dropping it in silence would be a guess
     return (since is None or day >= since) and (until is None or day <= until)
-
-
-def _newest(events: Iterable[Event]) -> list[Event]:
-    return sorted(events, key=lambda e: _day(e) or dt.date.min, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +129,14 @@ class _Frame:
 
 
 def _frame(
-    events: Sequence[Event],
+    acts: Sequence[Act],
     by: By,
     since: dt.date | None,
     until: dt.date | None,
     coverage: Mapping[dt.date, int] | None,
 ) -> _Frame:
     """All periods from the first to the last day that counts, without a gap."""
-    days = [d for e in events if e.status in _SUMMED and (d := _place(e, by))]
+    days = [d for x in acts if x.status in _SUMMED and (d := _place(x, by))]
     days += [d for d in coverage or () if _inside(d, since, until)]
     first, last = since or min(days, default=None), until or max(days, default=None)
     spans: tuple[tuple[dt.date, dt.date], ...] = ()
@@ -151,21 +151,21 @@ def _frame(
     return _Frame(by, spans, dict(articles))
 
 
-def _way(events: Iterable[Event], source: str, target: str | None, frame: _Frame) -> Way:
-    cells: dict[tuple[dt.date, str, str], list[Event]] = defaultdict(list)
-    lists: dict[str, list[Event]] = defaultdict(list)
-    for event in _newest(events):
-        if event.status not in _SUMMED:
-            lists[event.status].append(event)
-        elif event.track is None:
-            lists["off track"].append(event)
-        elif (start := _place(event, frame.by)) is None:
-            lists["unplaced"].append(event)
+def _way(acts: Iterable[Act], source: str, target: str | None, frame: _Frame) -> Way:
+    cells: dict[tuple[dt.date, str, str], list[Act]] = defaultdict(list)
+    lists: dict[str, list[Act]] = defaultdict(list)
+    for act in acts:
+        if act.status not in _SUMMED:
+            lists[act.status].append(act)
+        elif act.track is None:
+            lists["off track"].append(act)
+        elif (start := _place(act, frame.by)) is None:
+            lists["unplaced"].append(act)
         else:
-            cells[start, event.track, event.status].append(event)
+            cells[start, act.track, act.status].append(act)
 
     def cell(start: dt.date, track: str) -> Cell:
-        return Cell(*(Tally(tuple(cells.get((start, track, s), ()))) for s in _SUMMED))
+        return Cell(*(_tally(cells.get((start, track, s))) for s in _SUMMED))
 
     def period(start: dt.date, end: dt.date) -> Period:
         support, pressure = cell(start, "support"), cell(start, "pressure")
@@ -184,15 +184,8 @@ def _way(events: Iterable[Event], source: str, target: str | None, frame: _Frame
     )
 
 
-def _due(events: Iterable[Event], as_of: dt.date | None) -> tuple[Due, ...]:
-    """Announced events: those still to come by day, then those without a day, then those past."""
-    out = []
-    for event in events:
-        if event.status != "announced":
-            continue
-        dated = event.date.source == "text" and event.date.on is not None
-        on, until = (event.date.on, event.date.until or event.date.on) if dated else (None, None)
-        out.append(Due(event, on, until, bool(until and as_of and until < as_of)))
-    coming = sorted((d for d in out if d.on and not d.passed), key=lambda d: d.on or dt.date.max)
-    past = sorted((d for d in out if d.passed), key=lambda d: d.on or dt.date.min, reverse=True)
-    return (*coming, *(d for d in out if d.on is None), *past)
+_NOTHING = Tally()
+
+
+def _tally(acts: list[Act] | None) -> Tally:
+    return Tally(tuple(acts)) if acts else _NOTHING

@@ -1,0 +1,19 @@
+"""A record with relations, on each kind of database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from dualtrack.tracks import Record
+from record.conftest import empty_database, empty_file, kind, server, url
+
+__all__ = ["empty_database", "empty_file", "kind", "server", "url"]
+
+
+@pytest.fixture
+def record(url: str) -> Iterator[Record]:
+    """An empty record."""
+    with Record(url) as opened:
+        yield opened
