@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import click
 import pytest
 
+from dualtrack import Relation
 from dualtrack.cli._main import _COMMANDS, dualtrack
 from dualtrack.output._csv import COLUMNS
 from dualtrack.sample import html_pages
@@ -17,6 +20,12 @@ from make_events import event
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "docs" / "relation.ipynb",
+]
 CARD = Path(str(files("dualtrack.coding") / "model"))
 
 
@@ -24,31 +33,80 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", README, re.S)
 
 
-def test_every_command_in_the_readme_exists() -> None:
-    named = set(re.findall(r"^dualtrack (\w+)", "\n".join(blocks("sh")), re.M))
-    assert named
-    assert named <= set(_COMMANDS)
+def quoted(document: Path) -> Iterator[tuple[str, bool]]:
+    """Each command line of a document; whether it is whole, in a block and not in a sentence."""
+    text = document.read_text("utf-8")
+    fences = re.findall(r"^```\w*\n(.*?)^```", text, re.S | re.M)
+    text = re.sub(r"^```.*?^```", "", text, flags=re.S | re.M)
+    block = "\n".join([*fences, *re.findall(r"^ {4,}(\S.*)$", text, re.M)])
+    for line in block.splitlines():
+        for part in re.split(r"&&|\|(?=\s)", line):
+            if re.match(r"\s*(\S*/bin/)?dualtrack ", part):
+                yield part.split("dualtrack ", 1)[1], True
+    for span in re.findall(r"`([^`]+)`", text):
+        if span.startswith("dualtrack "):
+            yield span.split("dualtrack ", 1)[1], False
 
 
-def test_every_option_in_the_readme_exists() -> None:
-    for line in "\n".join(blocks("sh")).splitlines():
-        found = re.match(r"dualtrack (\w+)", line)
-        if found:
-            command = dualtrack.get_command(click.Context(dualtrack), found[1])
-            assert command is not None
-            known = {o for p in command.params for o in p.opts}
-            assert set(re.findall(r"(?<=\s)--?[a-z]+", line)) <= known, line
+def command_of(words: list[str]) -> tuple[click.Command, list[str]]:
+    """The command that these words name, in however many steps, and its arguments."""
+    command: click.Command = dualtrack
+    while isinstance(command, click.Group):
+        name = words.pop(0)
+        found = command.get_command(click.Context(command), name)
+        assert found is not None, f"there is no {name}"
+        command = found
+        if not words:
+            break
+    return command, words
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_line_parses(document: Path) -> None:
+    for line, whole in quoted(document):
+        # What a shell takes for itself: comments, and where the output goes.
+        words = shlex.split(re.sub(r"\s[0-9]?>>?\s*\S+", "", line), comments=True)
+        if words[0].startswith("-"):
+            continue  # options of the program itself
+        command, given = command_of(words)
+        try:
+            if whole:
+                command.make_context("dualtrack", given)
+            else:  # in a sentence, words in capitals stand for something
+                command.make_parser(click.Context(command)).parse_args(given)
+        except click.ClickException as error:
+            pytest.fail(f"{document.name}: dualtrack {line}: {error.format_message()}")
+
+
+def test_lines_that_do_not_parse_are_found(tmp_path: Path) -> None:
+    document = tmp_path / "a.md"
+    for wrong in ("show USA", "show USA ISR --by decade", "export xml", "judge praise 3f2a91c0"):
+        document.write_text(f"Try:\n\n```sh\ndualtrack {wrong}  # so\n```\n", "utf-8")
+        with pytest.raises((AssertionError, pytest.fail.Exception)):
+            test_every_command_line_parses(document)
+    for wrong in ("fly", "show A B --bye", "gold import"):
+        document.write_text(f"Try `dualtrack {wrong}`.", "utf-8")
+        with pytest.raises((AssertionError, pytest.fail.Exception)):
+            test_every_command_line_parses(document)
+
+
+def test_every_command_is_told_of() -> None:
+    told = {line.split()[0] for document in DOCUMENTS for line, _ in quoted(document)}
+    assert set(_COMMANDS) <= told
 
 
 @pytest.mark.slow
-def test_the_python_block_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_blocks_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "page.html").write_bytes(html_pages()[0].read_bytes())
     monkeypatch.chdir(tmp_path)
-    (block,) = blocks("python")
+    coding, keeping = blocks("python")
     seen: dict[str, object] = {}
-    exec(block, seen)
+    exec(coding, seen)
     assert seen["events"]
     assert seen["relation"]
+    exec(keeping, seen)
+    assert isinstance(seen["relation"], Relation)
+    assert (tmp_path / "news.db").exists()
 
 
 def test_the_two_commands_are_one_line_each() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def printed(cell: Any) -> str:
 def test_it_runs_and_shows_what_it_says(place: Path) -> None:
     book = notebook()
     settings = {"metadata": {"path": str(place)}}
-    NotebookClient(book, timeout=300, kernel_name="python3", resources=settings).execute()
+    NotebookClient(book, timeout=600, kernel_name="python3", resources=settings).execute()
     assert (place / "relation.db").exists()
     cells = {
         re.sub(r"^#+ ", "", said.source.splitlines()[0]): cell
@@ -64,7 +65,7 @@ def test_it_is_committed_without_outputs() -> None:
 def test_every_cell_of_code_is_introduced() -> None:
     kinds = [cell.cell_type for cell in notebook().cells]
     assert kinds[0] == "markdown"
-    assert all(set(two) != {"code"} for two in zip(kinds, kinds[1:], strict=False))
+    assert all(set(two) != {"code"} for two in pairwise(kinds))
 
 
 def test_it_names_no_place_on_a_machine() -> None:

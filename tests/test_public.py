@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
+
+import pytest
 
 import dualtrack
 
@@ -38,6 +41,25 @@ def test_coding_imports_no_training_library() -> None:
     code = (
         "import sys, dualtrack; dualtrack.Coder; dualtrack.read_page;"
         "print([m for m in ('torch', 'transformers', 'spacy') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("room", ["coding", "pages", "run"])
+def test_what_a_room_loads_late_is_there(room: str) -> None:
+    face = import_module(f"dualtrack.{room}")
+    assert set(face._LATE) <= set(face.__all__)
+    assert all(getattr(face, name) is not None for name in face.__all__)
+    with pytest.raises(AttributeError, match="nothing_of_the_kind"):
+        face.nothing_of_the_kind  # noqa: B018
+
+
+def test_asking_a_record_loads_nothing_that_reads_or_codes() -> None:
+    slow = ("alembic", "feedparser", "lxml", "onnxruntime", "pyarrow", "py3langid", "trafilatura")
+    code = (
+        "import sys, dualtrack.cli._show, dualtrack.cli._relations;"
+        f"print([m for m in {slow} if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -45,8 +45,8 @@ def body(
     interrupt the story.
     """
     parts = list(job.story.parts[:stop])
-    if job.fresh_ends and not stop and (last := ends.kicker(job)):
-        parts.append(last)
+    if job.fresh_ends and not stop:
+        parts += ends.own(job)
     if style.dateline and job.story.place and "Wire)" not in parts[0].text:
         parts[0] = replace(
             parts[0], text=style.dateline.format(job.story.place.upper()) + parts[0].text

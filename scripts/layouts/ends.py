@@ -24,11 +24,15 @@ def _texts() -> Any:
     return table("ends")
 
 
-def kicker(job: Job) -> Part | None:
-    """A short last paragraph that is the story's own, on a third of the pages."""
-    if not job.chance(0.34):
-        return None
-    return Part("paragraph", _filled(job, job.rng.choice(_texts()["kickers"][job.site.language])))
+def own(job: Job) -> list[Part]:
+    """A last paragraph or list that is the story's own, on two fifths of the pages."""
+    texts, language = _texts(), job.site.language
+    if job.chance(0.34):
+        return [Part("paragraph", _filled(job, job.rng.choice(texts["kickers"][language])))]
+    if language not in texts["lists"] or not job.chance(0.12):
+        return []
+    head, *items = job.rng.choice(texts["lists"][language])
+    return [Part("subhead", head), *(Part("list", _filled(job, item)) for item in items)]
 
 
 def below(job: Job, paragraph: str) -> list[str]:

@@ -17,15 +17,9 @@ from dualtrack.record import Store, StoredEvent, StoredReport
 from dualtrack.record._engine import reading
 from dualtrack.run import Coded
 from make_events import ARTICLE, TEXT, article_events, day
-from postgres_server import Server, find, start
+from postgres_server import Server
 
 URL = "https://news.example/aid"
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with start(find()) as running:
-        yield running
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -81,7 +81,8 @@ def test_a_rejection_goes_with_the_report(store: Store) -> None:
 def test_what_a_judge_added_and_took_back_is_withdrawn(store: Store) -> None:
     store.keep([Coded(page("a", STRUCK), ())])
     value = {"trigger": "struck", "type": "ASSAULT", "actors": ["Washington"]}
-    added = store.judge("An", "add", URL, value=value)
+    (version,) = store.articles()
+    added = store.judge("An", "add", version.key, value=value)
     assert list(told(store).values()) == ["standing"]
     store.judge("An", "undo", added.id)
     assert list(told(store).values()) == ["withdrawn"]

@@ -7,9 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from dualtrack.tracks import Record
-from record.conftest import empty_database, empty_file, kind, server, url
-
-__all__ = ["empty_database", "empty_file", "kind", "server", "url"]
 
 
 @pytest.fixture

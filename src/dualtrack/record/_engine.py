@@ -64,8 +64,7 @@ def connect(url: URL) -> Engine:
 
 def _open(path: str) -> sqlite3.Connection:
     """The file; one that may only be read, in a folder that may only be read, as it lies there."""
-    how: dict[str, Any] = {"timeout": _BUSY_MS / 1000, "check_same_thread": False}
-    connection = sqlite3.connect(path, **how)
+    connection = _file(path)
     try:
         connection.execute("PRAGMA schema_version")
         return connection
@@ -75,9 +74,12 @@ def _open(path: str) -> sqlite3.Connection:
         # With a log beside it somebody is writing, or did not end well: then it cannot be read so.
         alone = Path(path).is_file() and not Path(f"{path}-wal").exists()
         if alone and ("readonly" in told or "unable to open" in told):
-            address = f"file:{quote(str(Path(path).absolute()))}?mode=ro&immutable=1"
-            return sqlite3.connect(address, uri=True, **how)
+            return _file(f"file:{quote(str(Path(path).absolute()))}?mode=ro&immutable=1", uri=True)
         raise
+
+
+def _file(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(name, timeout=_BUSY_MS / 1000, check_same_thread=False, uri=uri)
 
 
 def _prepare(connection: Any, _: object) -> None:

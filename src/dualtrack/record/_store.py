@@ -42,6 +42,7 @@ from dualtrack.record._report import StoredEvent, StoredReport
 from dualtrack.record._search import Hit, In
 
 _BATCH = 500  # articles in one transaction, at most
+_LOOK = 16  # articles that are looked up at once
 _PATIENCE = 2.0  # seconds after which what has been coded is kept, few as it may be
 
 
@@ -86,9 +87,22 @@ class Store:
         """Code articles and keep them with their events. What is there already stays as it is."""
         if isinstance(articles, Article):
             articles = [articles]
-        self._coder = self._coder or Coder()
-        coded = itertools.starmap(_coded, self._coder.code_many(articles))
-        return self.keep(coded, coder=self._coder.info)
+        coder = self._coder = self._coder or Coder()
+        kept = Kept()
+        coded = coder.code_many(self._unknown(iter(articles), coder.info, kept))
+        kept.add(self.keep(itertools.starmap(_coded, coded), coder=coder.info))
+        return kept
+
+    def _unknown(
+        self, articles: Iterator[Article], coder: CoderInfo, kept: Kept
+    ) -> Iterator[Article]:
+        """Those that must be coded; the others are only counted."""
+        while group := list(itertools.islice(articles, _LOOK)):
+            for article, known in zip(group, self.known(group, coder), strict=True):
+                if known:
+                    kept.unchanged += 1
+                else:
+                    yield article
 
     def keep(
         self,
