@@ -44,7 +44,7 @@ def add_to(
     """
     tally = tally or KeptReport()
     with reported(tally, report, None, inputs), Store(db) as store:
-        pages = read_inputs(inputs, stdin=stdin)
+        pages = read_inputs(inputs, stdin=stdin, left_out=tally.left_out)
         if events is not None:
             with contextlib.closing(EventsFile(events)) as file:
                 _keep(store, file.coded(pages), file.coder, tally, on_page)
