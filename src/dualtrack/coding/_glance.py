@@ -33,8 +33,11 @@ class Glance:
 
     def chance(self, rows: Floats) -> float:
         """The chance that a text holds an act, from its pieces' vectors [pieces, size]."""
-        signs = np.maximum(_threes(rows) @ self._kernel + self._bias, 0.0).max(0)
-        return float(1.0 / (1.0 + np.exp(-(signs @ self._out + self._base))))
+        # `@` would wake the threads of the linear algebra library, which then wait in a loop on the
+        # cores that the networks need: measured, coding took twice as long.
+        sums = np.einsum("ij,jk->ik", _threes(rows), self._kernel)
+        signs = np.maximum(sums + self._bias, 0.0).max(0)
+        return float(1.0 / (1.0 + np.exp(-((signs * self._out).sum() + self._base))))
 
 
 def _threes(rows: Floats) -> Floats:

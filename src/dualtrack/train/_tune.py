@@ -56,8 +56,8 @@ def tune(coder: Coder, gold: Sequence[GoldLine], start: Settings = START) -> Set
     """
     best, settings = -1.0, start
     trials: list[tuple[str, tuple[float, ...]]] = [
-        ("share", SHARE),
         ("keep", KEEP),
+        ("share", SHARE),
         ("recipient", ROLE),
         ("actor", ROLE),
         ("cue", CUE),
