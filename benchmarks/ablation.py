@@ -20,7 +20,7 @@ from pathlib import Path
 from dualtrack.coding import Coder, GoldLine, Mention, Span, read_gold, score
 from dualtrack.coding import _compose as compose
 from dualtrack.coding._parties import Party
-from dualtrack.pages import article_of
+from dualtrack.train._tune import predict
 
 COLUMNS = ("type", "event", "dyad", "status", "sector", "condition", "silence")
 
@@ -56,15 +56,8 @@ def main() -> int:
 
 def report(name: str, coder: Coder, gold: Sequence[GoldLine]) -> None:
     """Print one row."""
-    articles = [
-        article_of({"id": g.id, "text": g.text, "context": g.context}, g.id, origin=None)
-        for g in gold
-    ]
     started = time.process_time()
-    found = {
-        article.id: [e.to_dict() for e in events] if isinstance(events, list) else []
-        for article, events in coder.code_many(articles)
-    }
+    found = predict(coder, gold)
     seconds = time.process_time() - started
     figures = score(gold, found).to_dict()
     row = "".join(f"{figures[column]:10.3f}" for column in COLUMNS)

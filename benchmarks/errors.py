@@ -19,7 +19,7 @@ from typing import Any
 
 from dualtrack.coding import Coder, GoldLine, read_gold
 from dualtrack.coding._compare import TESTS, Act, Who, pair_up, same_actors, same_trigger, to_act
-from dualtrack.pages import article_of
+from dualtrack.train._tune import predict
 
 Case = tuple[str, str, str]  # its kind, the line's text, what was wanted and found
 
@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--model", type=Path, help="a folder with another model")
     options = parser.parse_args()
     gold = read_gold(options.gold)
-    found = predictions(Coder(options.model), gold)
+    found = predict(Coder(options.model), gold)
     cases = [case for line in gold for case in cases_of(line, found[line.id])]
     for kind, count in Counter(kind for kind, *_ in cases).most_common():
         print(f"{count:5} {kind}")
@@ -39,18 +39,6 @@ def main() -> int:
         if kind == options.show:
             print(f"\n{text}\n  {told}")
     return 0
-
-
-def predictions(coder: Coder, gold: Sequence[GoldLine]) -> dict[str, list[Mapping[str, Any]]]:
-    """The coder's events of each line, by the line's id."""
-    articles = [
-        article_of({"id": g.id, "text": g.text, "context": g.context}, g.id, origin=None)
-        for g in gold
-    ]
-    return {
-        article.id: [e.to_dict() for e in events] if isinstance(events, list) else []
-        for article, events in coder.code_many(articles)
-    }
 
 
 def cases_of(line: GoldLine, events: Sequence[Mapping[str, Any]]) -> Iterator[Case]:

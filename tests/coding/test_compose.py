@@ -50,7 +50,7 @@ def trigger(made: tuple[Article, Window], word: str, **roles: str) -> Trigger:
 
 
 def verdict(kind: str, mode: str | None = None) -> Verdict:
-    return Verdict(True, kind, mode, "actual", 0.9, 0.8)
+    return Verdict(True, kind, mode, "actual", 0.8)
 
 
 @pytest.fixture

@@ -39,6 +39,8 @@ db = click.option(
     help="The record: a file, or the address of an SQLite or PostgreSQL database. "
     "Default: $DUALTRACK_DB, else dualtrack.db.",
 )
+since = click.option("--since", metavar="DAY", help="First day: 2024-04-14, 2024-04 or 2024.")
+until = click.option("--until", metavar="DAY", help="Last day, likewise.")
 INPUT_HELP = """\
 INPUT is a file, a folder, a pattern such as 'news/*.html', an address on the web (https://…), or -
 for standard input.

@@ -26,8 +26,8 @@ Examples:
   dualtrack relations --format csv > pairs.csv
 """,
 )
-@click.option("--since", metavar="DAY", help="First day: 2024-04-14, 2024-04 or 2024.")
-@click.option("--until", metavar="DAY", help="Last day, likewise.")
+@_options.since
+@_options.until
 @click.option(
     "--by-change/--by-activity",
     default=False,

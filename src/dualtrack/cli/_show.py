@@ -24,8 +24,8 @@ Examples:
 )
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@click.option("--since", metavar="DAY", help="First day: 2024-04-14, 2024-04 or 2024.")
-@click.option("--until", metavar="DAY", help="Last day, likewise.")
+@_options.since
+@_options.until
 @click.option("--by", type=click.Choice(PERIODS), default="month", show_default=True)
 @click.option(
     "--groups",

@@ -20,8 +20,7 @@ from dualtrack.coding._date_rules import period
 from dualtrack.coding._date_words import plain, words
 from dualtrack.coding._event import Span, When
 from dualtrack.coding._tables import any_of, table
-
-_FUTURE = frozenset({"announced", "possible", "predicted"})
+from dualtrack.ontology import AHEAD
 
 
 def date_of(span: Span | None, published: dt.date | None, *, status: str = "actual") -> When:
@@ -51,7 +50,7 @@ def _days(text: str, published: dt.date | None, status: str) -> Period | None:
     said = plain(text)
     if not said:
         return None
-    frame = Frame(published, status in _FUTURE, status == "historical")
+    frame = Frame(published, status in AHEAD, status == "historical")
     try:
         found = _whole(said, frame)
     except (ValueError, OverflowError):  # 31 June, or a year that no calendar has

@@ -16,14 +16,13 @@ from dualtrack.ontology import STATUSES, TYPES
 class Verdict:
     """What a trigger was found to be.
 
-    `chance` is the probability that it is an act at all, `score` that it is one of this type.
+    `keep` says whether it is an act; `score` is the probability that it is one of this type.
     """
 
     keep: bool
     kind: str
     mode: str | None
     status: str
-    chance: float
     score: float
 
 
@@ -32,13 +31,11 @@ def judge(candidate: Candidate, scores: RoleScores, settings: Settings) -> Verdi
     joint = joined(candidate, scores.kinds, settings.share)
     number = int(joint[1:].argmax())
     kind = TYPES[number]
-    chance = float(1.0 - joint[0])
     return Verdict(
-        keep=chance >= settings.keep,
+        keep=float(1.0 - joint[0]) >= settings.keep,
         kind=kind,
         mode=_mode(scores, kind),
         status=STATUSES[int(scores.statuses.argmax())],
-        chance=chance,
         score=float(joint[number + 1]),
     )
 

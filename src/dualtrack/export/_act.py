@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dualtrack.coding import Event
+from dualtrack.ontology import AHEAD
 from dualtrack.record import StoredEvent, StoredReport
-
-# These stand on the day they were told of, since their own day is still open.
-_OPEN = ("announced", "possible", "predicted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,6 @@ class Act:
 
         An act that is still to come stands on the day it was told of.
         """
-        if self.event.status in _OPEN:
+        if self.event.status in AHEAD:
             return self.reported
         return self.event.date.on or self.event.published

@@ -3,6 +3,7 @@
 from dualtrack.ontology._cameo import CameoCode, cameo_codes, from_cameo, to_cameo
 from dualtrack.ontology._check import check
 from dualtrack.ontology._lookup import (
+    AHEAD,
     MODES,
     MUTUAL,
     SCALE,
@@ -33,6 +34,7 @@ from dualtrack.ontology._types import (
 )
 
 __all__ = [
+    "AHEAD",
     "MODES",
     "MUTUAL",
     "SCALE",

@@ -190,10 +190,16 @@ def _type(name: str, row: _Row) -> TypeInfo:
 def _statuses(data: dict[str, Any]) -> dict[str, StatusInfo]:
     out: dict[str, StatusInfo] = {}
     for name, row in _rows("statuses.yaml", data, "statuses"):
-        row.only("means", "summed", "plover")
+        row.only("means", "summed", "plover", "ahead")
         status = cast("Status", _known("statuses.yaml", name, get_args(Status)))
         summed = cast("Summed", row.one_of("summed", get_args(Summed)))
-        out[name] = StatusInfo(status, row.text("means"), summed, row.text_or_none("plover"))
+        out[name] = StatusInfo(
+            status,
+            row.text("means"),
+            summed,
+            row.text_or_none("plover"),
+            row.flag("ahead"),
+        )
     _complete("statuses.yaml", out, get_args(Status))
     return out
 

@@ -31,6 +31,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 MODES: dict[str, tuple[str, ...]] = {t: tuple(ontology().types[t].modes) for t in TYPES}
 SECTORS: tuple[str, ...] = tuple(ontology().sectors)
 MUTUAL: frozenset[str] = frozenset(t for t in TYPES if ontology().types[t].mutual)
+AHEAD: frozenset[str] = frozenset(s for s in STATUSES if ontology().statuses[s].ahead)
 SCALE: str = ontology().scale
 
 

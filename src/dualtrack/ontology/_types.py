@@ -66,13 +66,15 @@ class TypeInfo:
 class StatusInfo:
     """One status. `summed`: in the series, in one of its own, or only listed.
 
-    `plover` is the nearest auxiliary mode of PLOVER, None for an actual event.
+    `plover` is the nearest auxiliary mode of PLOVER, None for an actual event. `ahead`: the
+    act's day may lie after the day it is told of.
     """
 
     name: Status
     means: str
     summed: Summed
     plover: str | None
+    ahead: bool
 
 
 @dataclass(frozen=True, slots=True)

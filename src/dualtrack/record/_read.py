@@ -189,17 +189,3 @@ def events(
         yield StoredEvent(
             row.id, row.state, row.judged, row.reports, row.articles, event_of(json.loads(row.body))
         )
-
-
-def coverage(
-    connection: Connection, since: dt.date | None, until: dt.date | None
-) -> dict[dt.date, int]:
-    """How many articles were published on each day, by their newest versions."""
-    query = newest(since=since, until=until).subquery()
-    counted = (
-        select(query.c.published, func.count())
-        .where(query.c.published.is_not(None))
-        .group_by(query.c.published)
-        .order_by(query.c.published)
-    )
-    return {row[0]: row[1] for row in connection.execute(counted)}

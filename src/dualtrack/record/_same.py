@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dualtrack.ontology import MUTUAL
+from dualtrack.ontology import AHEAD, MUTUAL
 from dualtrack.record._look import Look, Who
 from dualtrack.record._stems import RULE as _DATA
 from dualtrack.record._stems import weigh, weight
@@ -27,7 +27,6 @@ _RARE: float = _DATA["rare"]
 _RAREST: float = _DATA["rarest"]
 _NUMBERS: float = _DATA["numbers"]
 _NAMES_APART: float = _DATA["names_apart"]
-_AHEAD = {"announced", "possible", "predicted"}  # their days may lie after the report's
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _dated_apart(one: Look, other: Look) -> bool:
     """Their words give days that have none in common; or one's day had not come for the other."""
     if one.dated and other.dated:
         return one.dated[0] > other.dated[1] or other.dated[0] > one.dated[1]
-    if one.status in _AHEAD:
+    if one.status in AHEAD:
         return False
     return any(
         a.dated is not None and b.reported != 0 and a.dated[0] > b.reported

@@ -19,6 +19,7 @@ from dualtrack.pages import Article
 from dualtrack.record import (
     _add,
     _agreement,
+    _coverage,
     _delete,
     _derive,
     _gold_export,
@@ -192,7 +193,7 @@ class Store:
     ) -> dict[dt.date, int]:
         """How many articles were published on each of these days; days without one are absent."""
         with reading(self.engine) as connection:
-            return _read.coverage(connection, since, until)
+            return _coverage.coverage(connection, since, until)
 
     def search(self, words: str, *, within: In = "articles", limit: int = 20) -> list[Hit]:
         """The best places for some words: in articles as they stand now, or in the sentences of

@@ -8,8 +8,8 @@ import json
 from dataclasses import dataclass, field
 
 from dualtrack.coding import Event, event_of
+from dualtrack.ontology import AHEAD
 
-_OPEN = ("announced", "possible", "predicted")
 _SPEAKER = '"speaker":'
 _DECODER = json.JSONDecoder()
 
@@ -72,7 +72,7 @@ class Act:
     @property
     def day(self) -> dt.date | None:
         """The day it stands on in a list: that of the act, or of the report while it is open."""
-        return self.told if self.status in _OPEN else self.on or self.reported
+        return self.told if self.status in AHEAD else self.on or self.reported
 
     @property
     def speaker(self) -> str | None:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     select,
 )
 
+from dualtrack.ontology import AHEAD
 from dualtrack.record._tables import EVENTS, PARTIES
 from dualtrack.tracks._act import Act
 from dualtrack.tracks._between import Found, Two, between
@@ -35,7 +36,7 @@ FIELDS = (
 # The same as `Act.day`.
 DAY = case(
     (
-        EVENTS.c.status.in_(("announced", "possible", "predicted")),
+        EVENTS.c.status.in_(sorted(AHEAD)),
         func.coalesce(EVENTS.c.reported, EVENTS.c.on),
     ),
     else_=func.coalesce(EVENTS.c.on, EVENTS.c.reported),

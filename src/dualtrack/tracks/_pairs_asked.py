@@ -13,10 +13,10 @@ from sqlalchemy import Connection, func, select
 
 from dualtrack._errors import InputError
 from dualtrack.ontology import MUTUAL
+from dualtrack.record._coverage import coverage
 from dualtrack.record._tables import EVENTS, PARTIES
 from dualtrack.tracks._asked import DAY, within
 from dualtrack.tracks._between import TOGETHER
-from dualtrack.tracks._coverage import coverage
 from dualtrack.tracks._pairs import FEWEST, WINDOWS, Deed, Order, Relations, compared
 
 DEFAULT_DAYS = 30

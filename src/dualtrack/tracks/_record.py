@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from dualtrack.record import Store
+from dualtrack.record._coverage import coverage
 from dualtrack.record._engine import reading
 from dualtrack.tracks._act import Act
 from dualtrack.tracks._asked import acts_between
-from dualtrack.tracks._coverage import coverage
 from dualtrack.tracks._days import check_days, first_of, last_of
 from dualtrack.tracks._evidence import evidence
 from dualtrack.tracks._groups import groups_of

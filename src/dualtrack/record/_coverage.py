@@ -14,7 +14,7 @@ from dualtrack.record._tables import VERSIONS
 def coverage(
     connection: Connection, since: dt.date | None = None, until: dt.date | None = None
 ) -> dict[dt.date, int]:
-    """Articles by the day on which their newest versions were published, as `Store.coverage`.
+    """Articles by the day on which their newest versions were published.
 
     All versions are counted from an index, and those that a newer one replaced are taken off,
     since few are: a relation shall not take longer for what stands beside it.
